@@ -1,0 +1,21 @@
+// The style guide holds in this tree.
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { houseRules } from './tidy/house.ts'
+import { findingText } from './tidy/rule.ts'
+import { readTree } from './tidy/source.ts'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const sources = readTree(root)
+
+describe('the style guide', () => {
+  test('has a tree to look at', () => {
+    expect(sources.length).toBeGreaterThan(40)
+    expect(sources.map(({ path }) => path)).toContain('tools/tidy.test.ts')
+  })
+
+  test.each(houseRules.map((rule) => [rule.name, rule] as const))('%s holds everywhere', (_name, rule) => {
+    expect(rule.find(sources).map((finding) => findingText(rule.name, finding))).toEqual([])
+  })
+})
