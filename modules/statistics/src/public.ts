@@ -1,0 +1,2 @@
+// What the web may use of statistics.
+export { officialStatistics } from './official-statistic.register.ts'

@@ -1,0 +1,3 @@
+// What other modules and the web may use of technology contracts.
+export { contractKinds, contracts, technologyFields } from './contract.register.ts'
+export { contractChanges } from './contract-change.register.ts'

@@ -1,0 +1,91 @@
+// What the plan and cockpit routes answer.
+import type { Label } from '@corridor/base'
+import type { CurveAnswer, FigureAnswer, FigureNumber } from './figure.ts'
+import type { AttachmentShown } from './record.ts'
+
+export interface TargetShown {
+  readonly id: string
+  readonly order: number
+  /** As read or corrected: the words of the text. */
+  readonly phrase: string
+  readonly comparator: string
+  readonly bound: string
+  /** Base units: yuan, per cent, counts; as decimal text. */
+  readonly value: string
+  readonly valueHigh: string | null
+  readonly unit: string
+  readonly unitSurface: string
+  readonly period: string | null
+  readonly scope: string | null
+  /** Offsets in the plan's text. */
+  readonly span: readonly [number, number]
+  readonly valueSpan: readonly [number, number]
+  readonly confidence: number
+  readonly rule: string
+  /** read · confirmed · rejected */
+  readonly state: string
+  readonly indicator: string | null
+  readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly reason: Label }[]
+  readonly division: string | null
+  readonly owner: string | null
+  readonly dueOn: string | null
+  readonly evidence: readonly AttachmentShown[]
+  readonly version: number
+}
+
+export interface OutlineShown {
+  readonly order: number
+  readonly level: number
+  readonly parent: number | null
+  readonly marker: string | null
+  readonly title: string
+  readonly slogan: string | null
+}
+
+export interface PlanSummary {
+  readonly id: string
+  readonly title: string
+  readonly year: number
+  readonly targets: number
+  readonly confirmed: number
+  readonly published: boolean
+  readonly version: number
+}
+
+export interface PlanAnswer extends PlanSummary {
+  readonly text: string
+  readonly source: string | null
+  readonly targetList: readonly TargetShown[]
+  readonly outline: readonly OutlineShown[]
+  readonly may: readonly string[]
+}
+
+export interface CardShown {
+  readonly target: TargetShown
+  /** The code printed on sheets and briefs, as F-03; opens the figure. */
+  readonly code: string
+  readonly figure: FigureAnswer | null
+  /** Target less figure, written like the value; null where there is no figure. */
+  readonly distance: FigureNumber
+  /** Share of the target reached, per cent text. */
+  readonly completion: string | null
+  /** Share expected by this day from the curve of last years, else linear; per cent text. */
+  readonly expected: string | null
+  readonly expectedBasis: 'lastYears' | 'linear' | 'none'
+  /** reached · onTrack · behind · notMeasurable · unbound */
+  readonly standing: string
+  readonly lastYear: FigureNumber
+  /** Other figures that explain this one, in order. */
+  readonly beside: readonly { readonly label: Label; readonly figure: FigureAnswer }[]
+  readonly curve: CurveAnswer | null
+}
+
+export interface CockpitAnswer {
+  readonly plan: PlanSummary | null
+  readonly on: string
+  readonly asOf: string
+  readonly synthetic: boolean
+  readonly cards: readonly CardShown[]
+  /** Tile positions of the city's districts, drawn from data: column and row. */
+  readonly tiles: readonly { readonly code: string; readonly label: Label; readonly column: number; readonly row: number }[]
+}
