@@ -17,6 +17,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'pure/cases': ['pure/base', 'pure/registers', 'pure/rules'],
   'pure/indicators': ['pure/base', 'pure/registers'],
   'pure/plan': ['pure/base', 'pure/registers', 'pure/indicators'],
+  'pure/catalogue': ['pure/base', 'pure/registers', 'pure/rules', 'pure/cases', 'pure/indicators'],
+  'pure/protocol': ['pure/base'],
   'pure/forecast': ['pure/base'],
   'pure/assignment': ['pure/base'],
   'pure/matching': ['pure/base'],

@@ -37,7 +37,7 @@ const conceptSuffix = fileRule({
   name: 'concept-suffix',
   about: (path) => /^modules\/[^/]+\/src\/[^/]+\.ts$/.test(path) && !isTest(path),
   find: ({ path, text }) => {
-    const maker = /\bdefine(Register|Case|Indicator|Rule|Facts)\(/.exec(text)?.[1]
+    const maker = /\bdefine(Register|Case|Indicator|Rule|Facts|Ledger)\(/.exec(text)?.[1]
     const suffix =
       maker === 'Register' || maker === 'Case' || maker === 'Facts'
         ? maker.toLowerCase()

@@ -29,7 +29,10 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     one('docs/decisions/0001-a.md', lines(61), lines(60)),
     one('docs/recipes/add-a-thing.md', lines(31), lines(30)),
   ],
-  'line-length': [one('pure/base/src/a.ts', `// ${'a'.repeat(118)}`, `// ${'a'.repeat(117)}`)],
+  'line-length': [
+    one('pure/base/src/a.ts', `// ${'a'.repeat(118)}`, `// ${'a'.repeat(117)}`),
+    one('pure/base/src/a.ts', `act('${'a'.repeat(120)}', b)`, `  en: '${'a'.repeat(120)}',`),
+  ],
   'function-size': [
     one('server/src/a.ts', body(69), body(68)),
     one(
