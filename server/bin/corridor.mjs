@@ -3,7 +3,7 @@
 import { register } from 'tsx/esm/api'
 
 // Run by npm or npx, the process ends with them (see server/src/postgres/launcher.ts).
-if (process.env.npm_lifecycle_event !== undefined) process.env.CORRIDOR_PARENT ??= String(process.ppid)
+if (process.env.npm_lifecycle_event !== undefined) process.env.CORRIDOR_PARENT = String(process.ppid)
 
 register()
 await import('../src/main.ts')
