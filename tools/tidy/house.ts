@@ -1,11 +1,12 @@
 // All rules of the style guide that are kept by a test, in the order of STYLE.md.
 import { castRules } from './casts.ts'
+import { testRules } from './discipline.ts'
+import { documentRules } from './documents.ts'
 import { nameRules } from './names.ts'
 import { purityRules } from './purity.ts'
 import { findingText, type Rule } from './rule.ts'
 import { sizeRules } from './sizes.ts'
 import type { Source } from './source.ts'
-import { testRules } from './discipline.ts'
 import { wordRules } from './words.ts'
 
 export const houseRules: readonly Rule[] = [
@@ -15,6 +16,7 @@ export const houseRules: readonly Rule[] = [
   ...purityRules,
   ...wordRules,
   ...testRules,
+  ...documentRules,
 ]
 
 /** One line per breach: place, rule, and what to do. */

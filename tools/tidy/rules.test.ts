@@ -18,6 +18,7 @@ const one = (path: string, planted: string, clean: string): Example => ({
   planted: { [path]: planted },
   clean: { [path]: clean },
 })
+const decision = '# 1\n## Context\n## Drivers\n## Options\n## Decision\n## Negative consequences\n'
 const testIn = (inside: string): string => `test('the day after comes next', async () => {\n  ${inside}\n})\n`
 
 /** Words that the rules look for, put together here so that this file does not hold them itself. */
@@ -25,10 +26,6 @@ const todo = ['TO', 'DO'].join('')
 
 const examples: Readonly<Record<string, readonly Example[]>> = {
   'file-size': [one('server/src/a.ts', lines(401), lines(400))],
-  'document-size': [
-    one('docs/decisions/0001-a.md', lines(61), lines(60)),
-    one('docs/recipes/add-a-thing.md', lines(31), lines(30)),
-  ],
   'line-length': [
     one('pure/base/src/a.ts', `// ${'a'.repeat(118)}`, `// ${'a'.repeat(117)}`),
     one('pure/base/src/a.ts', `act('${'a'.repeat(120)}', b)`, `  en: '${'a'.repeat(120)}',`),
@@ -241,6 +238,39 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       "test('works', () => expect(1))",
       "test('a day has a successor', () => expect(1))",
     ),
+  ],
+  'document-size': [
+    one('docs/decisions/0001-a.md', lines(61), lines(60)),
+    one('docs/recipes/add-a-thing.md', lines(31), lines(30)),
+  ],
+  'decision-headings': [
+    one('docs/decisions/0001-a.md', decision.replace('## Drivers', '## Reasons'), decision),
+    one('docs/decisions/0001-a.md', decision.replace('## Negative consequences\n', ''), decision),
+  ],
+  'decision-numbers': [
+    {
+      planted: { 'docs/decisions/0001-a.md': '', 'docs/decisions/0003-b.md': '' },
+      clean: { 'docs/decisions/0001-a.md': '', 'docs/decisions/0002-b.md': '' },
+    },
+    {
+      planted: { 'docs/decisions/0001-a.md': '', 'docs/decisions/0001-b.md': '' },
+      clean: { 'docs/decisions/0001-a.md': '' },
+    },
+  ],
+  'links-lead-somewhere': [
+    one(
+      'README.md',
+      'See [the guide](docs/guide.md).',
+      'See [this](README.md#run) and [that](https://example.org/a).',
+    ),
+    {
+      planted: { 'docs/recipes/a.md': '[style](../STYLE.md)', 'STYLE.md': '' },
+      clean: {
+        'docs/recipes/a.md': '[style](../../STYLE.md), [guide](../guide)',
+        'STYLE.md': '',
+        'docs/guide/b.md': '',
+      },
+    },
   ],
 }
 

@@ -26,13 +26,6 @@ const fileSize = fileRule({
   find: (source) => tooLong(source, limits.file),
 })
 
-const documentSize = fileRule({
-  name: 'document-size',
-  about: (path) => /^docs\/(decisions|recipes)\/.*\.md$/.test(path),
-  find: (source) =>
-    tooLong(source, source.path.startsWith('docs/recipes/') ? limits.recipe : limits.decision),
-})
-
 /** A line that holds one text and its name, and nothing else: a sentence is not broken to fit. */
 const isText = (line: string): boolean => /^\s*(['"]?[\w-]+['"]?: )?(['"`]).*\2[,)]*$/.test(line)
 
@@ -96,11 +89,4 @@ const folderSize: Rule = {
   },
 }
 
-export const sizeRules: readonly Rule[] = [
-  fileSize,
-  documentSize,
-  lineLength,
-  functionSize,
-  importCount,
-  folderSize,
-]
+export const sizeRules: readonly Rule[] = [fileSize, lineLength, functionSize, importCount, folderSize]
