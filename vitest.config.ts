@@ -1,6 +1,7 @@
 // Three kinds of tests: plain ones, those that need a database, and those that need a browser as well.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { ClosingLine } from './tools/closing-line.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 const long = process.env['CORRIDOR_LONG'] === '1'
@@ -15,7 +16,7 @@ const cluster = [path('tools/test-cluster.ts')]
 
 export default defineConfig({
   test: {
-    reporters: ['default', path('tools/closing-line.ts')],
+    reporters: ['default', new ClosingLine()],
     maxWorkers: 2,
     projects: [
       {

@@ -12,7 +12,7 @@ export interface Counts {
  * A file that breaks before its tests can run, and an error outside every test, count as one failure each: otherwise
  * they would leave the line looking well. With CORRIDOR_COUNTS the counts go to that file for the caller to sum.
  */
-export default class ClosingLine implements Reporter {
+export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const counts = count(modules, errors.length)
     const file = process.env['CORRIDOR_COUNTS']

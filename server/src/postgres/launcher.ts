@@ -20,7 +20,7 @@ import { clusterFolder, prepareCluster, readSecrets, type Secrets } from './clus
 import { dataFolder, prepareDataFolder } from './data-folder.ts'
 import { acquireLock, currentOwner, enterAsGuest, hasGuests, type Lock, type Ownership } from './lock.ts'
 import { useOutsidePostgres } from './outside.ts'
-import { orphanOf, startPostmaster, stopOrphan, type Postmaster } from './postmaster.ts'
+import { bootstrapUrl, orphanOf, startPostmaster, stopOrphan, type Postmaster } from './postmaster.ts'
 
 export interface StartOptions {
   /** A folder of PostgreSQL programs instead of the packaged ones. */
@@ -104,7 +104,7 @@ async function startOwned(
 }
 
 async function prepareAccess(port: number, secrets: Secrets): Promise<void> {
-  await withClient(urlOf('postgres', secrets.admin, port, 'postgres'), async (client) => {
+  await withClient(bootstrapUrl(secrets.admin, port), async (client) => {
     await ensureLogin(client, { name: ownerRole, password: secrets.owner })
     await ensureLogin(client, { name: appRole, password: secrets.app })
     await ensureDatabase(client, databaseName)
@@ -190,8 +190,8 @@ function addresses(
   }
 }
 
-function urlOf(role: string, password: string, port: number, database = databaseName): string {
-  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+function urlOf(role: string, password: string, port: number): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${databaseName}`
 }
 
 const portPath = (folder: string): string => join(folder, 'run', 'port')
@@ -212,7 +212,7 @@ async function twin(folder: string, holder: Ownership): Promise<Problem> {
   const healthy =
     holder.port !== undefined &&
     secrets !== undefined &&
-    (await answers(urlOf('postgres', secrets.admin, holder.port)))
+    (await answers(bootstrapUrl(secrets.admin, holder.port)))
   const state = healthy
     ? { zh: '正在运行', en: 'is running' }
     : {

@@ -32,7 +32,7 @@ export function acquireLock(folder: string): Acquired {
     if (holder !== undefined && holder.phase !== 'released' && isAlive(holder.owner)) return { holder }
     if (createLock(folder, highest + 1)) {
       for (const number of numbers) rmSync(lockPath(folder, number), { force: true })
-      return { lock: { announce: (phase, port) => writeOwnership(folder, highest + 1, phase, port) } }
+      return { lock: { announce: (phase, port) => replaceLock(lockPath(folder, highest + 1), phase, port) } }
     }
   }
 }
@@ -77,11 +77,11 @@ function createLock(folder: string, number: number): boolean {
   }
 }
 
-function writeOwnership(folder: string, number: number, phase: Phase, port?: number): void {
+function replaceLock(path: string, phase: Phase, port?: number): void {
   const content: Ownership = { owner: ownIdentity(), phase, ...(port === undefined ? {} : { port }) }
-  const draft = `${lockPath(folder, number)}.${process.pid}`
+  const draft = `${path}.${process.pid}`
   writeFileSync(draft, JSON.stringify(content), { mode: 0o600 })
-  renameSync(draft, lockPath(folder, number))
+  renameSync(draft, path)
 }
 
 function readOwnership(folder: string, number: number): Ownership | undefined {

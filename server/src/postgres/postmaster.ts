@@ -76,12 +76,17 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Resul
   closeSync(log)
   const ended = endOf(child)
   const pid = await printedPid(child.stdout)
-  const url = `postgres://postgres:${options.adminPassword}@127.0.0.1:${port}/postgres`
+  const url = bootstrapUrl(options.adminPassword, port)
   while (child.exitCode === null && child.signalCode === null && pid !== undefined) {
     if (await answers(url)) return success({ pid, port, ended, stop: () => stopServer(pid, child, ended) })
     await pause(20)
   }
   return refusal(notStarted(options.dataFolder))
+}
+
+/** The superuser in the database that every cluster has from the start. */
+export function bootstrapUrl(adminPassword: string, port: number): string {
+  return `postgres://postgres:${adminPassword}@127.0.0.1:${port}/postgres`
 }
 
 /** A server of this data whose owner is dead. */
