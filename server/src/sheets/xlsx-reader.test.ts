@@ -8,7 +8,7 @@ import { type Result } from '@corridor/base'
 import { openSheet } from './read-sheet.ts'
 import { eachRow, type SheetRow } from './sheet-row.ts'
 import { readXlsx, type XlsxOptions } from './xlsx-reader.ts'
-import { type HandBuilt, stringsOf, workbookOf, zipOf } from './zip.fixture.ts'
+import { type HandBuilt, stringsOf, workbookOf, zipOf } from './xlsx/zip.fixture.ts'
 
 let folder = ''
 beforeAll(() => {

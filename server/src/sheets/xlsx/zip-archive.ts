@@ -11,8 +11,11 @@ const mostEntries = 20_000
 /** A zip whose directory was read. Part names are compared without case and without a leading slash. */
 export interface ZipArchive {
   readonly has: (part: string) => boolean
+  readonly parts: readonly string[]
   /** Bytes the part unfolds to, as the directory states; yauzl ends a part that turns out longer. */
   readonly unfoldedBytes: (part: string) => number
+  /** Bytes all parts unfold to, by the directory. */
+  readonly allBytes: number
   /** The text of a part, piece by piece; throws SheetRefusal where the part is damaged. */
   readonly text: (part: string) => AsyncGenerator<string>
   readonly close: () => void
@@ -97,7 +100,9 @@ export async function openZip(path: string, name: string): Promise<Result<ZipArc
     }
     return success({
       has: (part) => entries.has(partKey(part)),
+      parts: [...entries.keys()].filter((part) => !part.endsWith('/')),
       unfoldedBytes: (part) => entries.get(partKey(part))?.uncompressedSize ?? 0,
+      allBytes: [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0),
       text: (part) => {
         const entry = entries.get(partKey(part))
         if (entry === undefined) throw new SheetRefusal(damagedFile(name, `missing part ${part}`))
