@@ -54,9 +54,13 @@ describe('the tree', () => {
   })
 
   test('is drawn in ARCHITECTURE.md as the table says', () => {
-    expect(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')).toContain(arrowsAsMarkdown())
+    const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+    expect(cellsOf(page)).toContain(cellsOf(arrowsAsMarkdown()))
   })
 })
+
+/** A Markdown table without the spaces and dashes that align its columns. */
+const cellsOf = (page: string): string => page.replace(/ +\|/g, ' |').replace(/\|[-| ]+\|\n/g, '')
 
 function readPackage(file: string): { readonly name: string; readonly dependencies: readonly string[] } {
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'))

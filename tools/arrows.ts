@@ -39,7 +39,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   tools: ['pure', 'modules', 'server', 'web'],
 }
 
-const tests = '[.](test|e2e|flow|types[.]test)[.]tsx?$'
+/** Tests, and what only tests use. */
+const tests = '[.](test|e2e|flow|fixture)[.]tsx?$|/testing/'
 const testRooms = ['^flows/', '^bench/', '^tools/', '^web/e2e/', '[.]config[.]m?ts$']
 const packages = '(^|/)node_modules/'
 const databaseDrivers = '(^|/)node_modules/(pg|pg-[^/]+|kysely|@types/pg)/'
@@ -118,7 +119,7 @@ const doors = [
     to: { path: tests },
   }),
   forbid('production-never-imports-test-tools', 'test libraries stay in tests', {
-    from: { path: '^(pure|modules|server|web)/', pathNot: [tests, '/src/testing/', ...testRooms] },
+    from: { path: '^(pure|modules|server|web)/', pathNot: [tests, ...testRooms] },
     to: { path: '(^|/)node_modules/(vitest|fast-check|playwright-core|@axe-core)/' },
   }),
   forbid('no-cycles', 'nothing reaches itself, type imports included', { from: {}, to: { circular: true } }),

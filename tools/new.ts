@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { catalogue } from '../server/src/modules.ts'
-import { draftMigration } from './migration-draft.ts'
+import { draftMigration } from './migration/draft.ts'
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'server/migrations')
 

@@ -26,12 +26,13 @@ const fileSize = fileRule({
   find: (source) => tooLong(source, limits.file),
 })
 
-/** A line that holds one text and its name, and nothing else: a sentence is not broken to fit. */
-const isText = (line: string): boolean => /^\s*(['"]?[\w-]+['"]?: )?(['"`]).*\2[,)]*$/.test(line)
+/** A line that holds one text or one pattern and its name, and nothing else: it is not broken to fit. */
+const isText = (line: string): boolean =>
+  /^\s*(['"]?[\w-]+['"]?: )?(['"`]).*\2[,)]*$/.test(line) || /^\s*(const \w+ = )?\/.*\/[a-z]*,?$/.test(line)
 
 const lineLength = fileRule({
   name: 'line-length',
-  about: isCode,
+  about: (path) => isCode(path) && !path.endsWith('.table.ts'),
   find: ({ lines }) =>
     lines.flatMap((text, index) =>
       text.length > limits.line && !isText(text)

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { date, defineRegister, money, optional, text } from '@corridor/registers'
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../server/src/modules.ts'
-import { draftMigration, schemaAfter, statementsOf } from './migration-draft.ts'
+import { catalogue } from '../../server/src/modules.ts'
+import { draftMigration, schemaAfter, statementsOf } from './draft.ts'
 
 const label = { zh: '空间', en: 'Spaces' }
 const fields = { name: text(label), openedOn: date(label) }
@@ -68,7 +68,7 @@ describe('the next migration', () => {
 })
 
 test('the committed migrations have made every register of the catalogue', () => {
-  const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'server/migrations')
+  const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'server/migrations')
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .toSorted()

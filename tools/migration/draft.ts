@@ -1,7 +1,7 @@
 // The next migration: what the register definitions want that the migrations so far have not made.
 import type { Register } from '@corridor/registers'
-import { alterStatements, createStatements, type Column } from '../server/src/store/register-table.ts'
-import { tableName } from '../server/src/store/naming.ts'
+import { alterStatements, createStatements, type Column } from '../../server/src/store/register-table.ts'
+import { tableName } from '../../server/src/store/naming.ts'
 
 /** Table name → its columns, as a list of migrations leaves them. */
 export type Schema = ReadonlyMap<string, readonly Column[]>
