@@ -60,14 +60,13 @@ function isInstalled() {
 
 // An account without a home of its own (a service account) keeps npm's cache in the checkout.
 function environment() {
-  const { CORRIDOR_PARENT: _parent, ...rest } = process.env
   try {
     accessSync(homedir(), constants.W_OK)
-    return rest
+    return process.env
   } catch {
     const cache = join(root, '.build', 'npm-cache')
     mkdirSync(cache, { recursive: true })
-    return { ...rest, npm_config_cache: cache }
+    return { ...process.env, npm_config_cache: cache }
   }
 }
 

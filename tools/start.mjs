@@ -1,4 +1,5 @@
 // `npm start`: sets up what is missing, builds the console and becomes the server.
+import '../server/bin/lifeline.mjs'
 import { buildConsole } from './console.mjs'
 import { install, requireNode } from './install.mjs'
 

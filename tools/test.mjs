@@ -43,7 +43,6 @@ function runTests() {
     ...(browser ? { CORRIDOR_BROWSER: browser } : {}),
     ...(long ? { CORRIDOR_LONG: '1' } : {}),
   }
-  delete environment.CORRIDOR_PARENT
   const status = runPackaged('vitest', ['run', ...narrowed], { env: environment })
   const counted = readCounts(file)
   for (const key of Object.keys(counts)) counts[key] += counted[key]

@@ -141,7 +141,7 @@ describe('a second process over the same folder', () => {
     await gone(held.pid)
   })
 
-  test.runIf(programs === undefined)('keeps alive the database that another command started', async () => {
+  test('keeps alive the database that another command started', async () => {
     const starter = running(await openDatabase('command', { CORRIDOR_DATA: folder }))
     const guest = running(await openDatabase('command', { CORRIDOR_DATA: folder }))
     let over = false

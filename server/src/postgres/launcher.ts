@@ -99,7 +99,6 @@ async function startOwned(
     return refusal(bypass)
   }
   lock.announce('ready', port)
-  leaveWithParent()
   return success(owned(started.value, secrets.value, lock))
 }
 
@@ -163,19 +162,6 @@ function stoppingAfterGuests(folder: string, database: RunningPostgres): Running
     await database.stop()
   }
   return { ...database, stop }
-}
-
-/**
- * Under npm or npx the parent is a process that people end; ending by ourselves makes the pipe to the watcher close
- * and the database stop. Started by a shell or a supervisor, losing the parent means nothing.
- */
-function leaveWithParent(): void {
-  const parent = Number(process.env['CORRIDOR_PARENT'] ?? Number.NaN)
-  delete process.env['CORRIDOR_PARENT'] // it is about this process, not about its children
-  if (!Number.isInteger(parent) || parent <= 1) return
-  setInterval(() => {
-    if (process.ppid !== parent) process.exit(129)
-  }, 250).unref()
 }
 
 function addresses(
