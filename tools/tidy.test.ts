@@ -15,6 +15,14 @@ describe('the style guide', () => {
     expect(sources.map(({ path }) => path)).toContain('tools/tidy.test.ts')
   })
 
+  test('names in STYLE.md every rule that a test keeps, and no other', () => {
+    const page = sources.find(({ path }) => path === 'STYLE.md')?.text ?? ''
+    const named = [...page.matchAll(/tidy ((?:`[a-z-]+`(?:, )?)+)/g)].flatMap(
+      ([, names = '']) => names.match(/[a-z-]+/g) ?? [],
+    )
+    expect(named.toSorted()).toEqual(houseRules.map((rule) => rule.name).toSorted())
+  })
+
   test.each(houseRules.map((rule) => [rule.name, rule] as const))('%s holds everywhere', (_name, rule) => {
     expect(rule.find(sources).map((finding) => findingText(rule.name, finding))).toEqual([])
   })

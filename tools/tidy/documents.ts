@@ -78,4 +78,40 @@ const resolve = (folder: readonly string[], target: string): string => {
   return parts.join('/')
 }
 
-export const documentRules: readonly Rule[] = [documentSize, decisionHeadings, decisionNumbers, linksLead]
+const spoken = /\.(ts|tsx|sql)$/
+
+/** An identifier of the glossary is found in the code; one that is only decided is set in italics, not as code. */
+const glossaryHolds: Rule = {
+  name: 'glossary-is-in-code',
+  find: (sources) => {
+    const words = new Set(
+      sources
+        .filter(({ path }) => spoken.test(path) && !path.startsWith('tools/'))
+        .flatMap(({ text }) => text.match(/\w+/g) ?? []),
+    )
+    return sources
+      .filter(({ path }) => path === 'GLOSSARY.md')
+      .flatMap((glossary) => strangers(glossary, words))
+  },
+}
+
+function strangers({ path, lines }: Source, words: ReadonlySet<string>): readonly Finding[] {
+  return lines.flatMap((line, index) =>
+    [...(line.split('|')[3] ?? '').matchAll(/`([^`]+)`/g)]
+      .map(([, word = '']) => word)
+      .filter((word) => !words.has(word))
+      .map((word) => ({
+        path,
+        line: index + 1,
+        what: `${word} is not in the code; *${word}* would be a word kept for later`,
+      })),
+  )
+}
+
+export const documentRules: readonly Rule[] = [
+  documentSize,
+  decisionHeadings,
+  decisionNumbers,
+  linksLead,
+  glossaryHolds,
+]

@@ -277,6 +277,18 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       },
     },
   ],
+  'glossary-is-in-code': [
+    {
+      planted: {
+        'GLOSSARY.md': '| 分录 | posting | `entry` | record |',
+        'pure/indicators/src/a.ts': 'export const posting = 1',
+      },
+      clean: {
+        'GLOSSARY.md': '| 分录 | posting | `posting`, *laterWord* | `entry` |',
+        'pure/indicators/src/a.ts': 'export const posting = 1',
+      },
+    },
+  ],
 }
 
 const filesOf = (files: Files) => Object.entries(files).map(([path, text]) => sourceOf(path, text))
