@@ -19,6 +19,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   'pure/plan': ['pure/base', 'pure/registers', 'pure/indicators'],
   'pure/catalogue': ['pure/base', 'pure/registers', 'pure/rules', 'pure/cases', 'pure/indicators'],
   'pure/protocol': ['pure/base'],
+  'pure/demo': ['pure/base', 'pure/registers'],
   'pure/forecast': ['pure/base'],
   'pure/assignment': ['pure/base'],
   'pure/matching': ['pure/base'],
