@@ -7,7 +7,7 @@ import { type Label, type Language, type Problem, problemText, type Result, succ
 import { openSheet } from './read-sheet.ts'
 import { SheetRefusal } from './sheet-row.ts'
 import { cellText, sheetNameOf } from './writing/cell-value.ts'
-import { writeRebuiltCopy } from './writing/rebuilt-copy.ts'
+import { type RowNotes, writeRebuiltCopy } from './writing/rebuilt-copy.ts'
 import { headingStyle, markFill, reasonStyle } from './writing/sheet-look.ts'
 import { type Target } from './writing/workbook-stream.ts'
 import { openZip } from './xlsx/zip-archive.ts'
@@ -38,12 +38,6 @@ export interface AnnotationInput {
  */
 const usualKeptBytes = 8 * 1024 * 1024
 const mostUnfoldedBytes = 128 * 1024 * 1024
-
-/** What stands in the added column and which cells are marked, by row of the file. */
-export interface RowNotes {
-  readonly text: string
-  readonly columns: readonly number[]
-}
 
 /** Several problems of a row are numbered; those without a row belong to the file. */
 export function notesByRow(

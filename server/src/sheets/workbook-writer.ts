@@ -1,46 +1,16 @@
 // Writes formatted workbooks of any length: headings with units, frozen panes, filters, totals, and how it was made.
 import type ExcelJS from 'exceljs'
-import { type Language } from '@corridor/base'
 import { writeAbout } from './writing/about-sheet.ts'
-import { type CellValue, type ColumnKind, sheetNameOf, writtenCell } from './writing/cell-value.ts'
+import { type CellValue, sheetNameOf, writtenCell } from './writing/cell-value.ts'
 import { writeHeadings } from './writing/headings.ts'
 import { bodyStyle, syntheticStyle, syntheticText, titleStyle, totalStyle } from './writing/sheet-look.ts'
+import { type WorkbookAbout, type WorkbookColumn, type WorkbookSheet } from './writing/workbook-input.ts'
 import { streamWorkbook, type Target, type WorkbookStream } from './writing/workbook-stream.ts'
 
 export { type CellValue, type ColumnKind, type Link } from './writing/cell-value.ts'
 export { type Target } from './writing/workbook-stream.ts'
 
-export interface WorkbookColumn {
-  readonly header: string
-  readonly kind: ColumnKind
-  /** Shown in the heading; for money it also says in which unit 分 are shown: 元, 万元 or 亿元. */
-  readonly unit?: string
-  /** In characters of the standard font. */
-  readonly width?: number
-  /** A heading above this column; neighbours with the same group share one merged cell. */
-  readonly group?: string
-}
-
-export interface WorkbookSheet {
-  readonly name: string
-  /** A line above the headings, merged over all columns. */
-  readonly title?: string
-  readonly columns: readonly WorkbookColumn[]
-  readonly rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>
-  /** The last line; its cells follow the kinds of the columns, its first is usually 合计. */
-  readonly totals?: readonly CellValue[]
-}
-
-/** What the last sheet 生成说明 tells: title, then a line each for filters, definition version, time, person. */
-export interface WorkbookAbout {
-  readonly title: string
-  readonly lines: readonly (readonly [label: string, value: string])[]
-  readonly language?: Language
-  /** Marks every sheet and every printed page as synthetic. */
-  readonly synthetic?: boolean
-  /** Creation time in the file's properties; a fixed one where it is left out. */
-  readonly instant?: Date
-}
+export { type WorkbookAbout, type WorkbookColumn, type WorkbookSheet } from './writing/workbook-input.ts'
 
 export interface WorkbookInput {
   readonly sheets: readonly WorkbookSheet[]

@@ -1,6 +1,6 @@
 // Writes the last sheet of a produced workbook, 生成说明: what it is, how it was made, how many rows it has.
 import type ExcelJS from 'exceljs'
-import { type WorkbookAbout } from '../workbook-writer.ts'
+import { type WorkbookAbout } from './workbook-input.ts'
 import { cellText, sheetNameOf } from './cell-value.ts'
 import { bodyStyle, headingStyle, syntheticStyle, syntheticText, titleStyle } from './sheet-look.ts'
 

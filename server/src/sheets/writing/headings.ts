@@ -1,7 +1,7 @@
 // Writes the heading lines of a produced sheet, merged as they stand on screen.
 import type ExcelJS from 'exceljs'
 import { type Language } from '@corridor/base'
-import { type WorkbookColumn } from '../workbook-writer.ts'
+import { type WorkbookColumn } from './workbook-input.ts'
 import { headingText } from './cell-value.ts'
 import { headingStyle } from './sheet-look.ts'
 

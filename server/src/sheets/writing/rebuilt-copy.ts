@@ -1,12 +1,16 @@
 // Rebuilds an uploaded table row by row, at its own row numbers, with reasons and marked cells.
 import type ExcelJS from 'exceljs'
 import { type Label, type Language, type Result, refusal, success } from '@corridor/base'
-import { type RowNotes } from '../annotated-copy.ts'
 import { type Cell, SheetRefusal, type SheetRow } from '../sheet-row.ts'
-import { writtenCell } from './cell-value.ts'
+import { sheetNameOf, writtenCell } from './cell-value.ts'
 import { headingStyle, markFill, reasonStyle } from './sheet-look.ts'
-import { sheetNameOf } from './cell-value.ts'
 import { streamWorkbook, type Target, type WorkbookStream } from './workbook-stream.ts'
+
+/** What stands in the added column and which cells are marked, by row of the file. */
+export interface RowNotes {
+  readonly text: string
+  readonly columns: readonly number[]
+}
 
 export interface RebuildInput {
   readonly target: Target

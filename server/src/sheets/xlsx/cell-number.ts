@@ -6,6 +6,7 @@
  * Plain integers stay as stored. Undefined where the text is no finite number.
  */
 export function storedDecimal(raw: string): string | undefined {
+  if (/^[1-9]\d{0,14}$/.test(raw)) return raw
   const match = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,5}))?\s*$/.exec(raw)
   if (match === null) return undefined
   const [, sign = '', whole = '', fraction = '', exponent] = match

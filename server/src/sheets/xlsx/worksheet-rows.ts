@@ -52,6 +52,7 @@ class WorksheetScanner {
   private filled = 0
   private buffer = ''
   private prefix: string | undefined
+  private readonly days = new Map<string, string>()
   private readonly context: WorksheetContext
   private readonly tag: CellTag = { column: 0, style: 0, type: '', end: 0, selfClosed: false }
 
@@ -184,11 +185,20 @@ class WorksheetScanner {
   private numberCell(raw: string): Cell | undefined {
     if (raw === '') return undefined
     if (this.context.parts.dayStyles[this.tag.style] === true) {
-      const day = dayOfSerial(Number(raw), this.context.parts.from1904)
+      const day = this.dayOf(raw)
       if (day !== undefined) return { kind: 'day', text: day }
     }
     const text = storedDecimal(raw)
     return text === undefined ? { kind: 'error', text: raw.slice(0, 40) } : { kind: 'number', text }
+  }
+
+  /** Days repeat: a decade has 3,653 of them. */
+  private dayOf(raw: string): string | undefined {
+    const known = this.days.get(raw)
+    if (known !== undefined) return known
+    const day = dayOfSerial(Number(raw), this.context.parts.from1904)
+    if (day !== undefined && this.days.size < 20_000) this.days.set(raw, day)
+    return day
   }
 
   private textCell(text: string): Cell | undefined {
