@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const aptGet = '/usr/bin/apt-get'
 const macPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -19,14 +20,14 @@ export function findBrowser() {
 
 /** As root on Debian and its kin: Chromium and a Chinese font, with the reason printed when that fails. */
 export function installBrowser() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  if (process.getuid?.() !== 0 || !existsSync(aptGet)) return
   console.log('安装浏览器与中文字体 · Installing Chromium and a Chinese font')
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   for (const step of [
     ['update', '-qq'],
     ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
   ]) {
-    const done = spawnSync('apt-get', step, { env: environment, encoding: 'utf8', timeout: 240_000 })
+    const done = spawnSync(aptGet, step, { env: environment, encoding: 'utf8', timeout: 240_000 })
     if (done.status !== 0) {
       console.error(`apt-get ${step[0]}: ${done.error?.message ?? done.stderr.trim().split('\n').at(-1)}`)
     }

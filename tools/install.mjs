@@ -40,7 +40,9 @@ export function install() {
   console.log('安装依赖 · Installing packages (npm ci)')
   const npm = process.env.npm_execpath
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
-  const status = run(command, [...first, 'ci', '--loglevel=error', '--no-progress', '--no-update-notifier'], { env: environment() })
+  const status = run(command, [...first, 'ci', '--loglevel=error', '--no-progress', '--no-update-notifier'], {
+    env: environment(),
+  })
   if (status !== 0) {
     console.error('依赖没有装上，原因见上。· The packages could not be installed; the reason is above.')
     process.exit(status)

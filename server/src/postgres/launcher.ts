@@ -19,7 +19,7 @@ import { findBinaries } from './binaries.ts'
 import { clusterFolder, prepareCluster, readSecrets, type Secrets } from './cluster.ts'
 import { dataFolder, prepareDataFolder } from './data-folder.ts'
 import { acquireLock, currentOwner, enterAsGuest, hasGuests, type Lock, type Ownership } from './lock.ts'
-import { useOutsidePostgres } from './outside.ts'
+import { reachOutsidePostgres } from './outside.ts'
 import { bootstrapUrl, orphanOf, startPostmaster, stopOrphan, type Postmaster } from './postmaster.ts'
 
 export interface StartOptions {
@@ -44,7 +44,7 @@ export async function openDatabase(
   if (url !== undefined && url !== '') {
     const ready = prepareDataFolder(folder)
     if (!ready.ok) return ready
-    return useOutsidePostgres(folder, url, environment['DATABASE_APP_URL'])
+    return reachOutsidePostgres(folder, url, environment['DATABASE_APP_URL'])
   }
   if (purpose === 'serve') return startPostgres(folder)
   return joinOrStart(folder)

@@ -20,7 +20,7 @@ export const oldestMajor = 15
  * `ownerUrl` may create in its database. Without `appUrl` the role `corridor_app` is made if the owner may make
  * roles; its password is kept in the data folder. A role of that name that is not ours is left alone.
  */
-export async function useOutsidePostgres(
+export async function reachOutsidePostgres(
   folder: string,
   ownerUrl: string,
   appUrl: string | undefined,

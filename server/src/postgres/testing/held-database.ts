@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import type { Account } from '../account.ts'
 import { checkoutFolder } from '../data-folder.ts'
@@ -32,7 +33,7 @@ export function temporaryFolder(account: Account = {}): string {
   return folder
 }
 
-const source = join(checkoutFolder, 'server/src/postgres/testing/hold-database.ts')
+const source = fileURLToPath(new URL('./hold-database.ts', import.meta.url))
 
 /** Runs the process and reads its first line. */
 export async function holdDatabase(folder: string, script = source, account: Account = {}): Promise<Held> {
