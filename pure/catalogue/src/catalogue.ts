@@ -1,6 +1,6 @@
 // The catalogue: every definition of every module by its id, checked against each other once, at start.
-import type { Indicator, Ledger, Source, Timeline } from '@corridor/indicators'
-import { termsOf } from '@corridor/indicators'
+import type { Indicator, Ledger } from '@corridor/indicators'
+import { registersRead, termsOf } from '@corridor/indicators'
 import type { Register } from '@corridor/registers'
 import type { Rule } from '@corridor/rules'
 import type { Module } from './module.ts'
@@ -20,25 +20,6 @@ function byId<T extends { readonly id: string }>(items: readonly T[], faults: st
     map.set(item.id, item)
   }
   return map
-}
-
-function sourcesOf(timeline: Timeline): readonly Source[] {
-  if (timeline.kind === 'steps') return timeline.steps.map((step) => step.source)
-  const sources: Source[] = []
-  const open = [timeline.cover]
-  for (let cover = open.pop(); cover !== undefined; cover = open.pop()) {
-    if (cover.kind === 'spans') sources.push(cover.source)
-    else open.push(cover.left, cover.right)
-  }
-  return sources
-}
-
-/** The registers whose records a ledger reads: its subject, its facts, the histories its dimensions follow. */
-export function registersRead(ledger: Ledger): readonly string[] {
-  const read = new Set([ledger.subject])
-  for (const timeline of ledger.timelines) for (const source of sourcesOf(timeline)) read.add(source.register)
-  for (const { value } of Object.values(ledger.dimensions)) if (value.kind !== 'own') read.add(value.history.register)
-  return [...read]
 }
 
 function indicatorFaults(indicator: Indicator, ledgers: ReadonlyMap<string, Ledger>): readonly string[] {

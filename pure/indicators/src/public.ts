@@ -14,6 +14,8 @@ export type {
   Timeline,
 } from './ledger.ts'
 export { both, covered, defineLedger, measuresAtMost, spans, step, steps } from './ledger.ts'
+export type { Path } from './affected.ts'
+export { pathsFrom, registersRead } from './affected.ts'
 export type { Facts, Posting } from './contributions.ts'
 export { contributionsOf, unite } from './contributions.ts'
 export type {

@@ -1,0 +1,67 @@
+// Where a record belongs for row scope: its holder organisation, and the district that organisation is in today.
+import type { Day } from '@corridor/base'
+import type { Catalogue } from '@corridor/catalogue'
+import type { Register, Row } from '@corridor/registers'
+import type { Transaction } from '../store/database.ts'
+import { table } from '../store/naming.ts'
+import type { Placement } from './row.queries.ts'
+
+const currentDistrict = (organisation: string, today: string) =>
+  `(select m.district from district_memberships m
+    where m.region = (select corridor_region()) and m.organisation = ${organisation} and m.since <= ${today}
+    order by m.since desc limit 1)`
+
+const nowhere: Placement = { holder: undefined, district: undefined }
+
+export async function placementOf(
+  transaction: Transaction,
+  register: Register,
+  { id, row, today }: { id: string; row: Row; today: Day },
+): Promise<Placement> {
+  if (register.holder === undefined) return nowhere
+  const named = register.holder === 'id' ? id : row[register.holder]
+  if (typeof named !== 'string') return nowhere
+  const holder = await holderOf(transaction, register, named)
+  if (holder === undefined) return nowhere
+  const [found] = await transaction.rows<{ district: string | null }>(
+    `select ${currentDistrict('$1', '$2')} as district`,
+    [holder, today],
+  )
+  return { holder, district: found?.district ?? undefined }
+}
+
+async function holderOf(transaction: Transaction, register: Register, named: string): Promise<string | undefined> {
+  const field = register.holder === undefined ? undefined : register.fields[register.holder]
+  if (field?.kind !== 'reference' || field.register === 'organisations') return named
+  const [row] = await transaction.rows<{ scope_holder: string | null }>(
+    `select scope_holder from ${table(field.register)} where region = (select corridor_region()) and id = $1`,
+    [named],
+  )
+  return row?.scope_holder ?? undefined
+}
+
+/** SQL expressions for a set of rows `r` being imported: the holder, and its district on a day parameter. */
+export function placementSql(register: Register, today: string): { readonly holder: string; readonly district: string } {
+  if (register.holder === undefined) return { holder: 'null::uuid', district: 'null::text' }
+  if (register.holder === 'id') return { holder: 'r.id', district: currentDistrict('r.id', today) }
+  const field = register.fields[register.holder]
+  const reference = `r."${register.holder.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
+  const holder =
+    field?.kind === 'reference' && field.register !== 'organisations'
+      ? `(select x.scope_holder from ${table(field.register)} x where x.region = (select corridor_region()) and x.id = ${reference})`
+      : reference
+  return { holder, district: currentDistrict(holder, today) }
+}
+
+/** After memberships changed: every record held by these organisations follows to their present district. */
+export async function followMoves(transaction: Transaction, catalogue: Catalogue, organisations: readonly string[], today: Day): Promise<void> {
+  for (const register of catalogue.registers.values()) {
+    if (register.holder === undefined) continue
+    await transaction.run(
+      `update ${table(register.id)} r set scope_district = d.district
+       from (select o.id, ${currentDistrict('o.id', '$2')} as district from unnest($1::uuid[]) o(id)) d
+       where r.region = (select corridor_region()) and r.scope_holder = d.id and r.scope_district is distinct from d.district`,
+      [organisations, today],
+    )
+  }
+}
