@@ -1,0 +1,156 @@
+// Fifth pass, for nouns: a list of names that shares its last or first words becomes one name per item.
+//
+// Invariant: every item is made of ranges of the text in reading order; no character is added (GUIDE §5.6, §5.7).
+
+import { wordAt, wordEnding } from './words/lexicon.ts'
+import type { Range } from './layout.ts'
+import { tidy } from './phrases.ts'
+import { bareHeads, entityHeads, joinedNames, measureHeads } from './words/words.table.ts'
+
+/** A noun as ranges of the text in reading order. */
+export type Noun = readonly Range[]
+
+export function nounText(text: string, noun: Noun): string {
+  return noun.map((part) => text.slice(part.start, part.end)).join('')
+}
+
+/** Split `range` at 、 and, when `words` is set, at 和 与 及 以及. Names that contain a 和 of their own stay whole. */
+export function splitList(text: string, range: Range, words: boolean): Range[] {
+  const items: Range[] = []
+  let from = range.start
+  let depth = 0
+  for (let i = range.start; i < range.end; i += 1) {
+    const joined = wordAt(joinedNames, text, i, range.end)
+    if (joined !== '') {
+      i += joined.length - 1
+      continue
+    }
+    const char = text.charAt(i)
+    if (char === '(' || char === '“' || char === '《') depth += 1
+    else if (char === ')' || char === '”' || char === '》') depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
+    const cut = char === '、' ? 1 : words ? conjunction(text, i, range) : 0
+    if (cut > 0) {
+      items.push({ start: from, end: i })
+      from = i + cut
+      i = from - 1
+    }
+  }
+  items.push({ start: from, end: range.end })
+  return items.map((item) => tidy(text, item)).filter((item) => item.end > item.start)
+}
+
+function conjunction(text: string, at: number, range: Range): number {
+  if (at <= range.start || at + 1 >= range.end) return 0
+  if (text.startsWith('以及', at)) return 2
+  const char = text.charAt(at)
+  if (char === '和' || char === '与') return /^(?:谐|平|解|会)/.test(text.slice(at + 1, at + 2)) || /[共中总温参饱]$/.test(text.slice(at - 1, at)) ? 0 : 1
+  if (char === '及') return /[以普涉推波顾危]$/.test(text.slice(at - 1, at)) || /^[其时格以]/.test(text.slice(at + 1, at + 2)) ? 0 : 1
+  return 0
+}
+
+type Head = Range & { readonly kind: 'entity' | 'measure' }
+
+/** The head words at the end of a name, left to right: 高新技术|企业|数量. */
+function headChain(text: string, range: Range): Head[] {
+  const chain: Head[] = []
+  let to = range.end
+  while (to > range.start) {
+    const entity = wordEnding(entityHeads, text, to, range.start)
+    const measure = wordEnding(measureHeads, text, to, range.start)
+    const word = measure.length > entity.length ? measure : entity
+    if (word === '') break
+    chain.unshift({ start: to - word.length, end: to, kind: measure.length > entity.length ? 'measure' : 'entity' })
+    to -= word.length
+  }
+  return chain
+}
+
+/** Complete the items of one list from its last and its first item. */
+export function completeItems(text: string, items: readonly Range[]): Noun[] {
+  const last = items[items.length - 1]
+  const first = items[0]
+  if (!last || !first || items.length < 2) return items.map((item) => [item])
+  const chain = headChain(text, last)
+  const owner = ownerOf(text, first)
+  return items.map((item, i) => {
+    if (i < items.length - 1) {
+      const added = sharedTail(text, item, chain, last)
+      if (added) return [item, added]
+    }
+    if (i > 0 && owner && isBare(text, item) && owner.end > owner.start) return [owner, item]
+    return [item]
+  })
+}
+
+function sharedTail(text: string, item: Range, chain: readonly Head[], last: Range): Range | null {
+  const own = headChain(text, item)
+  const head = own[own.length - 1]
+  if (!head) {
+    const from = chain.find((part) => part.start > last.start) ?? null
+    return from ? { start: from.start, end: last.end } : null
+  }
+  if (head.kind === 'measure') return null
+  const word = text.slice(head.start, head.end)
+  const same = chain.findIndex((part) => text.slice(part.start, part.end) === word)
+  const rest = same >= 0 ? chain[same + 1] : chain.find((part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'))
+  return rest ? { start: rest.start, end: last.end } : null
+}
+
+/** 规模以上工业企业 in 规模以上工业企业营业收入: what owns the measure. */
+export function ownerOf(text: string, range: Range): Range | null {
+  const chain = headChain(text, range)
+  let start = range.end
+  for (let i = chain.length - 1; i >= 0; i -= 1) {
+    const head = chain[i]
+    if (!head || head.kind !== 'measure') break
+    start = head.start
+  }
+  const bare = wordEnding(bareHeads, text, range.end, range.start)
+  if (range.end - bare.length < start && bare !== '') start = range.end - bare.length
+  if (start <= range.start || start === range.end) return null
+  return { start: range.start, end: start }
+}
+
+/** Without its measure word; the whole name where it has none. */
+export function governing(text: string, noun: Noun): Noun {
+  const last = noun[noun.length - 1]
+  if (!last) return noun
+  if (noun.length > 1 && isBare(text, last)) return noun.slice(0, -1)
+  if (/生产总值$/.test(text.slice(last.start, last.end))) return noun
+  const owner = ownerOf(text, last)
+  if (!owner) return noun
+  const cut = text.slice(owner.start, owner.end).replace(/(?:年|月|的|总)$/, '')
+  return [...noun.slice(0, -1), { start: owner.start, end: owner.start + cut.length }]
+}
+
+function isBare(text: string, item: Range): boolean {
+  const word = wordAt(bareHeads, text, item.start, item.end)
+  return word.length === item.end - item.start
+}
+
+/** The name ends in a quantity word, so a list before it is a list of quantities. */
+export function endsInMeasure(text: string, range: Range): boolean {
+  return wordEnding(measureHeads, text, range.end, range.start) !== ''
+}
+
+/** The name ends in a word for things; 20家企业入选: the noun is over here. */
+export function endsInEntity(text: string, range: Range): boolean {
+  return wordEnding(entityHeads, text, range.end, range.start) !== ''
+}
+
+/** 城乡居民收入分别, 收支分别, 一二三产增加值分别: words of one character each (GUIDE §5.6). */
+export function splitPair(text: string, range: Range, count: number): Noun[] | null {
+  const body = text.slice(range.start, range.end)
+  for (const group of count === 3 ? ['一二三', '水电气', '陆海空', '高中低'] : ['城乡', '收支', '进出', '存贷', '供排', '工农', '产销', '煤电', '内外', '水陆']) {
+    const at = body.lastIndexOf(group)
+    if (at < 0 || group.length !== count) continue
+    const start = range.start + at
+    const head: Range = { start: range.start, end: start }
+    const tail: Range = { start: start + group.length, end: range.end }
+    return [...group].map((_, i) =>
+      [head, { start: start + i, end: start + i + 1 }, tail].filter((part) => part.end > part.start),
+    )
+  }
+  return null
+}

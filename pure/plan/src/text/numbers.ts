@@ -1,0 +1,385 @@
+// Second pass: every number of a sentence with its scale, unit, range and the limit word right after it.
+//
+// Invariants: tokens are in reading order and do not overlap; every ASCII digit of the range lies in exactly one token;
+// a token's value is finite. Nothing is decided here about what the number is for.
+
+import { wordAt } from './words/lexicon.ts'
+import { type Bound, boundAfter, boundAfterWords } from './words/words.table.ts'
+import { scales, scaleWords, units, unitWords, type Unit } from './words/units.table.ts'
+
+export type NumberToken = {
+  /** Folded offsets of number, unit and the limit word directly after. */
+  readonly start: number
+  readonly end: number
+  /** End of the bare numeral, before scale and unit. */
+  readonly numeralEnd: number
+  readonly value: number
+  readonly high: number | null
+  readonly scale: number
+  readonly unit: Unit | null
+  /** Unit as printed with its scale (亿元), or the whole word (八成, 翻一番). */
+  readonly unitSurface: string
+  /** Printed denominator of a rate (立方米 in 微克/立方米), or ''. */
+  readonly per: string
+  readonly after: Bound | null
+  readonly shape: 'digits' | 'hanzi' | 'word'
+  /** For 翻番 and the like: times of the base. */
+  readonly multiple: number | null
+}
+
+const hanziValue: ReadonlyMap<string, number> = new Map([
+  ['〇', 0],
+  ['零', 0],
+  ['一', 1],
+  ['二', 2],
+  ['两', 2],
+  ['三', 3],
+  ['四', 4],
+  ['五', 5],
+  ['六', 6],
+  ['七', 7],
+  ['八', 8],
+  ['九', 9],
+])
+const hanziUnit: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+])
+const interesting = /[\d一二两三四五六七八九十百千万亿半翻倍过]/g
+const arabic = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y
+const hanzi = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y
+const words: readonly (readonly [RegExp, number, 'multiple' | 'half'])[] = [
+  [/翻一?番/y, 2, 'multiple'],
+  [/翻两番/y, 4, 'multiple'],
+  [/翻三番/y, 8, 'multiple'],
+  [/倍增/y, 2, 'multiple'],
+  [/一半(?:以上)?/y, 50, 'half'],
+  [/半数以上|过半数?/y, 50, 'half'],
+]
+
+/** Find the numbers of `text` between two offsets. */
+export function scanNumbers(text: string, start: number, end: number): NumberToken[] {
+  const tokens: NumberToken[] = []
+  interesting.lastIndex = start
+  for (;;) {
+    const found = interesting.exec(text)
+    if (!found || found.index >= end) break
+    const token = readAt(text, found.index, end)
+    if (token) {
+      tokens.push(token)
+      interesting.lastIndex = token.end
+    }
+  }
+  return tokens
+}
+
+function readAt(text: string, at: number, end: number): NumberToken | null {
+  const char = text.charAt(at)
+  if (char >= '0' && char <= '9') return readDigits(text, at, end)
+  if ('翻倍半过'.includes(char)) return readWord(text, at, end)
+  return (char === '一' && readWord(text, at, end)) || readHanzi(text, at, end)
+}
+
+function readWord(text: string, at: number, end: number): NumberToken | null {
+  for (const [pattern, value, kind] of words) {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (!found || at + found[0].length > end) continue
+    const to = at + found[0].length
+    if (kind === 'multiple' && /^(?:计划|行动|工程|战略|方案|目标|”)/.test(text.slice(to, to + 2))) return null
+    if (found[0].startsWith('过半') && /^[年月天小]/.test(text.charAt(to))) return null
+    const over = /过半|以上/.test(found[0])
+    const unit = kind === 'half' ? units.get('%') : units.get('倍')
+    return {
+      start: at,
+      end: to,
+      numeralEnd: to,
+      value,
+      high: null,
+      scale: 1,
+      unit: unit ?? null,
+      unitSurface: found[0],
+      per: '',
+      after: over ? (found[0].startsWith('过') ? 'exceed' : 'atLeast') : null,
+      shape: 'word',
+      multiple: kind === 'multiple' ? value : null,
+    }
+  }
+  return null
+}
+
+type Numeral = { value: number; end: number; shape: 'digits' | 'hanzi' }
+
+function readDigits(text: string, at: number, end: number): NumberToken | null {
+  const first = digitsAt(text, at, end)
+  return first ? finish(text, at, first, end) : null
+}
+
+function digitsAt(text: string, at: number, end: number): Numeral | null {
+  arabic.lastIndex = at
+  const found = arabic.exec(text)
+  if (!found) return null
+  const to = Math.min(end, at + found[0].length)
+  const printed = text.slice(at, to)
+  const value = printed.length > 24 ? Number.NaN : Number(printed.replaceAll(',', ''))
+  return { value: Number.isFinite(value) ? value : 0, end: to, shape: 'digits' }
+}
+
+/** 三千家, 八成, 三分之一, 百分之五; a numeral that no unit follows is no number. */
+function readHanzi(text: string, at: number, end: number): NumberToken | null {
+  hanzi.lastIndex = at
+  const found = hanzi.exec(text)
+  if (!found) return null
+  const run = found[0].slice(0, Math.max(0, end - at))
+  const fraction = /^分之([一二两三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]))?/.exec(text.slice(at + run.length, Math.min(end, at + run.length + 8)))
+  const base = hanziNumber(run)
+  if (fraction && base) return readFraction({ text, at, end, base: base.value, tail: fraction, runEnd: at + run.length })
+  const tenths = /^([一二两三四五六七八九])成([一二三四五六七八九]|半)?(以上|左右|多)?(?![立果为本功长效就员都品交套熟绩语人])/.exec(text.slice(at, Math.min(end, at + 7)))
+  if (tenths) return readTenths(at, tenths)
+  for (let length = run.length; length > 0; length -= 1) {
+    const numeral = hanziNumber(run.slice(0, length))
+    if (!numeral) continue
+    const to = at + length
+    const rest = `${text.slice(to, Math.min(end, to + 12))}`
+    if (!hanziUnitFollows(rest)) continue
+    if (numeral.bare && !/[超近逾破过达约]$/.test(text.slice(Math.max(0, at - 1), at))) return null
+    if (numeral.value === 1 && !/^(?:倍|个百分点|成)/.test(rest)) return null
+    return finish(text, at, { value: numeral.value, end: to, shape: 'hanzi' }, end)
+  }
+  return null
+}
+
+function hanziUnitFollows(rest: string): boolean {
+  const after = /^[多余]?(.*)$/s.exec(rest)?.[1] ?? ''
+  if (after.startsWith('大')) return /^大(?!学|会|概|小|力|数|厅|量)/.test(after)
+  const scale = wordAt(scaleWords, after, 0)
+  const unit = wordAt(unitWords, after, scale.length)
+  if (unit === '' || /^[分期次批级种类道起段面本篇部句门方度号P]$/.test(unit)) return false
+  return !/^[级强]/.test(after.slice(scale.length + unit.length))
+}
+
+/** Value of a Chinese numeral; `bare` when it is only a scale (千家). Null when it is a row of digits or no numeral. */
+function hanziNumber(run: string): { value: number; bare: boolean } | null {
+  let total = 0
+  let section = 0
+  let digit: number | null = null
+  let digits = 0
+  for (const char of run) {
+    const value = hanziValue.get(char)
+    const unit = hanziUnit.get(char)
+    if (value !== undefined) {
+      if (digit !== null && digit !== 0) return null
+      digit = value
+      digits += 1
+    } else if (unit !== undefined) {
+      section += (digit ?? (section > 0 ? 0 : 1)) * unit
+      digit = null
+    } else {
+      const factor = char === '万' ? 1e4 : 1e8
+      const part = section + (digit ?? 0)
+      total = (total + (part === 0 ? 1 : part)) * factor
+      section = 0
+      digit = null
+    }
+  }
+  const value = total + section + (digit ?? 0)
+  return value > 0 ? { value, bare: digits === 0 && run !== '十' && !run.startsWith('十') } : null
+}
+
+function readFraction(part: {
+  text: string
+  at: number
+  end: number
+  base: number
+  tail: RegExpExecArray
+  runEnd: number
+}): NumberToken | null {
+  const top = hanziNumber(part.tail[1] ?? '')
+  if (!top) return null
+  let to = part.runEnd + part.tail[0].length
+  const decimals = part.tail[2] === undefined ? 0 : (hanziValue.get(part.tail[2]) ?? 0) / 10
+  const value = (100 * (top.value + decimals)) / part.base
+  const bound = wordAt(boundAfterWords, part.text, to, part.end)
+  to += bound.length
+  return {
+    start: part.at,
+    end: to,
+    numeralEnd: to - bound.length,
+    value,
+    high: null,
+    scale: 1,
+    unit: units.get('%') ?? null,
+    unitSurface: part.text.slice(part.at, to - bound.length),
+    per: '',
+    after: boundAfter.get(bound) ?? null,
+    shape: 'hanzi',
+    multiple: null,
+  }
+}
+
+function readTenths(at: number, found: RegExpExecArray): NumberToken {
+  const half = found[2] === '半' ? 5 : (hanziValue.get(found[2] ?? '') ?? 0)
+  const bound = found[3] === '多' ? 'exceed' : (boundAfter.get(found[3] ?? '') ?? null)
+  const end = at + found[0].length
+  return {
+    start: at,
+    end,
+    numeralEnd: end - (found[3] ?? '').length,
+    value: (hanziValue.get(found[1] ?? '') ?? 0) * 10 + half,
+    high: null,
+    scale: 1,
+    unit: units.get('%') ?? null,
+    unitSurface: found[0].slice(0, found[0].length - (found[3] ?? '').length),
+    per: '',
+    after: bound,
+    shape: 'hanzi',
+    multiple: null,
+  }
+}
+
+type Tail = { scale: number; scaleWord: string; unit: Unit | null; surface: string; per: string; after: Bound | null; end: number }
+
+/** Scale, 多/余, unit, denominator and limit word after a numeral. */
+function tailAt(text: string, from: number, end: number): Tail {
+  let to = from
+  let after: Bound | null = null
+  const many = (): void => {
+    if (/[多余]/.test(text.charAt(to)) && to < end && !/^(?:多[元样种方层维边彩功晶]|余[额热万]|多万?元化)/.test(text.slice(to, to + 2))) {
+      after = 'exceed'
+      to += 1
+    }
+  }
+  many()
+  const scaleWord = scaleAt(text, to, end)
+  to += scaleWord.length
+  if (scaleWord !== '') many()
+  const unitFrom = to
+  const word = wordAt(unitWords, text, to, end)
+  to += word.length
+  let per = ''
+  if (word !== '') {
+    many()
+    const rate = /^(?:\/|每)(立方米|平方米|平方公里|人|亩|万元|公里|户|年|月|日|千瓦时|公顷|小时|吨|万人|升|百户|天)|^\(([台套个家项所件人次项张座处组]{1,2})\)/.exec(text.slice(to, Math.min(end, to + 6)))
+    if (rate) {
+      per = rate[1] ?? ''
+      to += rate[0].length
+    }
+  }
+  const surface = `${scaleWord}${text.slice(unitFrom, to)}`.replace(/[多余]/g, '')
+  const bound = wordAt(boundAfterWords, text, to, end)
+  to += bound.length
+  return {
+    scale: scales.get(scaleWord) ?? 1,
+    scaleWord,
+    unit: units.get(word) ?? null,
+    surface,
+    per,
+    after: boundAfter.get(bound) ?? after,
+    end: to,
+  }
+}
+
+function scaleAt(text: string, at: number, end: number): string {
+  const word = wordAt(scaleWords, text, at, end)
+  const rest = text.slice(at + word.length, at + word.length + 1)
+  if ((word === '千' && /[瓦米克伏卡]/.test(rest)) || (word.endsWith('千') && word.length > 1 && /[瓦米克伏]/.test(rest))) return word.slice(0, -1)
+  if (word === '百' && /[分]/.test(rest)) return ''
+  return word
+}
+
+function finish(text: string, start: number, first: Numeral, end: number): NumberToken {
+  const tail = tailAt(text, first.end, end)
+  const second = rangeAfter(text, start, tail, end)
+  if (second) {
+    const last = tailAt(text, second.end, end)
+    const lowScale = tail.scaleWord === '' ? last.scale : tail.scale
+    const ratio = lowScale / last.scale
+    return {
+      start,
+      end: last.end,
+      numeralEnd: second.end,
+      value: first.value * ratio,
+      high: second.value,
+      scale: last.scale,
+      unit: last.unit ?? tail.unit,
+      unitSurface: last.surface,
+      per: last.per,
+      after: last.after,
+      shape: first.shape,
+      multiple: null,
+    }
+  }
+  const ratio = /^[:](\d+(?:\.\d+)?)/.exec(text.slice(first.end, Math.min(end, first.end + 12)))
+  if (ratio && tail.end === first.end) return ratioToken({ text, start, first, found: ratio, end })
+  const over = /^\/(\d+)(?![\d.])/.exec(text.slice(first.end, Math.min(end, first.end + 6)))
+  if (over && tail.end === first.end) return fractionToken({ text, start, first, found: over, end })
+  return {
+    start,
+    end: tail.end,
+    numeralEnd: first.end,
+    value: first.value,
+    high: null,
+    scale: tail.scale,
+    unit: tail.unit,
+    unitSurface: tail.surface,
+    per: tail.per,
+    after: tail.after,
+    shape: first.shape,
+    multiple: null,
+  }
+}
+
+type Compound = { text: string; start: number; first: Numeral; found: RegExpExecArray; end: number }
+
+/** 1.8:1 is a ratio; a time of day keeps no unit. */
+function ratioToken({ text, start, first, found, end }: Compound): NumberToken {
+  const to = first.end + found[0].length
+  const bound = wordAt(boundAfterWords, text, to, end)
+  const bottom = Number(found[1])
+  const isRatio = bottom > 0 && bottom <= 10 && first.value < 1000 && !/^0\d/.test(found[1] ?? '')
+  return {
+    start,
+    end: to + bound.length,
+    numeralEnd: to,
+    value: isRatio ? first.value / bottom : first.value,
+    high: null,
+    scale: 1,
+    unit: isRatio ? { canonical: 'ratio', class: 'times' } : { canonical: 'timeOfDay', class: 'time' },
+    unitSurface: text.slice(start, to),
+    per: '',
+    after: boundAfter.get(bound) ?? null,
+    shape: 'digits',
+    multiple: null,
+  }
+}
+
+function fractionToken({ text, start, first, found, end }: Compound): NumberToken {
+  const to = first.end + found[0].length
+  const bound = wordAt(boundAfterWords, text, to, end)
+  const bottom = Number(found[1])
+  return {
+    start,
+    end: to + bound.length,
+    numeralEnd: to,
+    value: bottom > 0 ? (100 * first.value) / bottom : first.value,
+    high: null,
+    scale: 1,
+    unit: bottom > first.value && bottom <= 100 ? { canonical: 'percent', class: 'percent' } : null,
+    unitSurface: text.slice(start, to),
+    per: '',
+    after: boundAfter.get(bound) ?? null,
+    shape: 'digits',
+    multiple: null,
+  }
+}
+
+/** The second number of a range (8%-10%, 2-3家, 5%至6%). 从 before the first makes it a change, not a range. */
+function rangeAfter(text: string, start: number, tail: Tail, end: number): Numeral | null {
+  const sign = /^(?:-{1,2}|~|至|到)/.exec(text.slice(tail.end, Math.min(end, tail.end + 2)))
+  if (!sign || /[从由自]$/.test(text.slice(Math.max(0, start - 1), start))) return null
+  const at = tail.end + sign[0].length
+  const char = text.charAt(at)
+  if (at >= end || char < '0' || char > '9') return null
+  return digitsAt(text, at, end)
+}

@@ -1,0 +1,112 @@
+// The plan reader: from the text of a plan to its numeric targets, its outline and the numbers it left, with reasons.
+
+import { layOut, type Layout, original, type Paragraph } from './layout.ts'
+import { type OutlineNode, outlineOf } from './outline.ts'
+import { recordOf, type Span, type TargetRecord } from './records.ts'
+import { type LeftoverReason, leftoverReasons } from './screen.ts'
+import { readSentence, type Refused, type Statement } from './statements.ts'
+import { type Kind, momentOf, sectionKind, tenseOf } from './tense.ts'
+
+/** A number of the text that is no target, and why. */
+export type Leftover = {
+  readonly text: string
+  readonly span: Span
+  readonly reason: LeftoverReason
+  readonly says: { readonly zh: string; readonly en: string }
+}
+
+export type PlanReading = {
+  readonly targets: readonly TargetRecord[]
+  readonly outline: readonly OutlineNode[]
+  readonly leftovers: readonly Leftover[]
+}
+
+/** `year`: the year of the document. `place`: its city or province, so that 济南市… loses the place name. */
+export type PlanReadingOptions = { readonly year?: number; readonly place?: string }
+
+/**
+ * Read a plan. Any string is accepted; the work is linear in its length. Every number of the text is in a target's
+ * `valueSpan` or in a leftover, never in both. Specification: ANNOTATION GUIDE of the plan texts, §1 to §10.
+ */
+export function readPlan(text: string, options: PlanReadingOptions = {}): PlanReading {
+  const layout = layOut(text)
+  const year = options.year !== undefined && Number.isInteger(options.year) ? options.year : null
+  const place = placeNames(options.place ?? '')
+  const targets: TargetRecord[] = []
+  const leftovers: Leftover[] = furnitureNumbers(layout)
+  let section: Kind | null = null
+  for (const paragraph of layout.paragraphs) {
+    const heading = headingKind(layout, paragraph)
+    if (heading !== undefined) section = heading
+    readParagraph({ layout, paragraph, year, place, section, targets, leftovers })
+  }
+  leftovers.sort((a, b) => a.span[0] - b.span[0])
+  return { targets, outline: outlineOf(layout), leftovers }
+}
+
+type ParagraphWork = {
+  layout: Layout
+  paragraph: Paragraph
+  year: number | null
+  place: readonly string[]
+  section: Kind | null
+  targets: TargetRecord[]
+  leftovers: Leftover[]
+}
+
+function readParagraph({ layout, paragraph, year, place, section, targets, leftovers }: ParagraphWork): void {
+  const { folded } = layout
+  const tense = tenseOf(folded, paragraph, year, section)
+  for (const sentence of paragraph.sentences) {
+    const { statements, refused } = readSentence(folded, sentence, place)
+    const used = new Set<number>()
+    for (const statement of statements) {
+      const at = statement.token.start
+      const moment = momentOf(folded, tense, { at, clause: statement.clause, sentence, annual: statement.annual, year })
+      const record = recordOf(layout, statement, moment)
+      if (record) {
+        targets.push(record)
+        used.add(at)
+      }
+    }
+    for (const left of unused(statements, refused, used)) {
+      const span = original(layout, left.token)
+      leftovers.push({ text: layout.text.slice(span[0], span[1]), span, reason: left.reason, says: leftoverReasons[left.reason] })
+    }
+  }
+}
+
+function unused(statements: readonly Statement[], refused: readonly Refused[], used: ReadonlySet<number>): Refused[] {
+  const lost = new Map<number, Refused>()
+  for (const { token } of statements) if (!used.has(token.start)) lost.set(token.start, { token, reason: 'noIndicator' })
+  for (const left of refused) if (!used.has(left.token.start)) lost.set(left.token.start, left)
+  return [...lost.values()]
+}
+
+/** A short line without a full stop may say that what follows is past or ahead; a marked heading that says nothing ends it. */
+function headingKind(layout: Layout, paragraph: Paragraph): Kind | null | undefined {
+  if (paragraph.end - paragraph.start > 60) return undefined
+  const line = layout.folded.slice(paragraph.start, paragraph.end)
+  if (/[。；]/.test(line)) return undefined
+  const kind = sectionKind(line)
+  return kind ?? (/^(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章))/.test(line) ? null : undefined)
+}
+
+function furnitureNumbers(layout: Layout): Leftover[] {
+  return layout.furniture.flatMap((line) =>
+    [...layout.text.slice(line.start, line.end).matchAll(/[\d０-９]+(?:[.．][\d０-９]+)?/g)].map((found) => ({
+      text: found[0],
+      span: [line.start + found.index, line.start + found.index + found[0].length] as const,
+      reason: 'furniture' as const,
+      says: leftoverReasons.furniture,
+    })),
+  )
+}
+
+/** 济南市 → 济南市, 济南; 广西壮族自治区 → 广西壮族自治区, 广西. */
+function placeNames(place: string): string[] {
+  const full = place.trim()
+  if (full.length < 2 || full === '全国') return []
+  const short = full.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|(?:省|市|县|区|州)$/, '')
+  return [...new Set([full, ...(short.length >= 2 ? [`${short}省`, `${short}市`, short] : [])])].toSorted((a, b) => b.length - a.length)
+}
