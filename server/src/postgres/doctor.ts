@@ -9,7 +9,7 @@ import {
   type ServerFacts,
 } from './access.queries.ts'
 import { dataFolder } from './data-folder.ts'
-import { openDatabase } from './launcher.ts'
+import { openPostgres } from './launcher.ts'
 import { tooOld } from './outside.ts'
 
 /** One condition: `problem` is absent when it holds. */
@@ -25,7 +25,7 @@ const mostClockSkewMs = 5_000
 /** Examines the installation that the environment describes; starts its database for the call if none runs. */
 export async function doctor(environment: NodeJS.ProcessEnv = process.env): Promise<readonly Finding[]> {
   const folder = dataFolder(environment)
-  const opened = await openDatabase('command', environment)
+  const opened = await openPostgres('command', environment)
   const local = [nodeVersion(process.versions.node), zone(), writable(folder), disk(folder)]
   if (!opened.ok) return [...local, ...unopened(opened)]
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Result } from '@corridor/base'
 import { withClient, type RunningPostgres } from './access.queries.ts'
-import { openDatabase, startPostgres } from './launcher.ts'
+import { openPostgres, startPostgres } from './launcher.ts'
 import { identify } from './process-identity.ts'
 import { programsFor } from './template.ts'
 import { childrenOf, holdDatabase, parentOf, temporaryFolder } from './testing/held-database.ts'
@@ -133,7 +133,7 @@ describe('a second process over the same folder', () => {
 
   test('may join with a command, whose end does not stop the server', async () => {
     const held = await holdDatabase(folder)
-    const joined = running(await openDatabase('command', { CORRIDOR_DATA: folder }))
+    const joined = running(await openPostgres('command', { CORRIDOR_DATA: folder }))
     expect(joined.ownerUrl).toBe(held.ownerUrl)
     await joined.stop()
     await write(held.ownerUrl, 1)
@@ -142,8 +142,8 @@ describe('a second process over the same folder', () => {
   })
 
   test('keeps alive the database that another command started', async () => {
-    const starter = running(await openDatabase('command', { CORRIDOR_DATA: folder }))
-    const guest = running(await openDatabase('command', { CORRIDOR_DATA: folder }))
+    const starter = running(await openPostgres('command', { CORRIDOR_DATA: folder }))
+    const guest = running(await openPostgres('command', { CORRIDOR_DATA: folder }))
     let over = false
     const stopping = starter.stop().finally(() => {
       over = true

@@ -35,7 +35,7 @@ const databaseName = 'corridor'
  * `serve` must own its database: a second one over the same data is refused. `command` joins the running server's
  * database or starts it for the call; its `stop` then waits for others who joined it.
  */
-export async function openDatabase(
+export async function openPostgres(
   purpose: 'serve' | 'command',
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Result<RunningPostgres>> {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { withClient } from './access.queries.ts'
 import { doctor, judgeServer, nodeVersion } from './doctor.ts'
-import { openDatabase } from './launcher.ts'
+import { openPostgres } from './launcher.ts'
 import { tooOld } from './outside.ts'
 import { cloneDatabase, testCluster, type TestDatabase } from './template.ts'
 import { temporaryFolder } from './testing/held-database.ts'
@@ -32,7 +32,7 @@ const environment = (ownerUrl: string, appUrl?: string): NodeJS.ProcessEnv => ({
 })
 
 async function refusals(ownerUrl: string, appUrl?: string): Promise<readonly string[]> {
-  const opened = await openDatabase('serve', environment(ownerUrl, appUrl))
+  const opened = await openPostgres('serve', environment(ownerUrl, appUrl))
   return opened.ok ? [] : opened.problems.map((problem) => `${problem.code} ${problem.field ?? ''}`.trim())
 }
 
@@ -69,7 +69,7 @@ test('asks for the address of an application role that exists already', async ()
 })
 
 test('that does not answer is named without its password', async () => {
-  const opened = await openDatabase('serve', environment('postgres://a:secret@127.0.0.1:1/x'))
+  const opened = await openPostgres('serve', environment('postgres://a:secret@127.0.0.1:1/x'))
   const said = JSON.stringify(opened)
   expect(said).toContain('postgres/unreachable')
   expect(said).toContain('127.0.0.1:1')
