@@ -3,7 +3,7 @@ import type { Day } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { Register, Row } from '@corridor/registers'
 import type { Transaction } from '../store/database.ts'
-import { table } from '../store/naming.ts'
+import { column, table } from '../store/naming.ts'
 import type { Placement } from './row.queries.ts'
 
 const currentDistrict = (organisation: string, today: string) =>
@@ -40,17 +40,14 @@ async function holderOf(transaction: Transaction, register: Register, named: str
   return row?.scope_holder ?? undefined
 }
 
-/** SQL expressions for a set of rows `r` being imported: the holder, and its district on a day parameter. */
-export function placementSql(register: Register, today: string): { readonly holder: string; readonly district: string } {
-  if (register.holder === undefined) return { holder: 'null::uuid', district: 'null::text' }
-  if (register.holder === 'id') return { holder: 'r.id', district: currentDistrict('r.id', today) }
+/** SQL for the holder of a row `r` of an import. */
+export function holderSql(register: Register): string {
+  if (register.holder === undefined) return 'null::uuid'
+  if (register.holder === 'id') return 'r.id'
   const field = register.fields[register.holder]
-  const reference = `r."${register.holder.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
-  const holder =
-    field?.kind === 'reference' && field.register !== 'organisations'
-      ? `(select x.scope_holder from ${table(field.register)} x where x.region = (select corridor_region()) and x.id = ${reference})`
-      : reference
-  return { holder, district: currentDistrict(holder, today) }
+  const named = `r.${column(register.holder)}`
+  if (field?.kind !== 'reference' || field.register === 'organisations') return named
+  return `(select x.scope_holder from ${table(field.register)} x where x.region = (select corridor_region()) and x.id = ${named})`
 }
 
 /** After memberships changed: every record held by these organisations follows to their present district. */

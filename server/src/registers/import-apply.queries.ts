@@ -1,0 +1,116 @@
+// Applies a matched import: new rows, before-images and updates, scope, postings and the import's own fold.
+import type { Day } from '@corridor/base'
+import type { Catalogue } from '@corridor/catalogue'
+import type { Ledger } from '@corridor/indicators'
+import { pathsFrom } from '@corridor/indicators'
+import type { Register } from '@corridor/registers'
+import { insertFold, lastFold, lockFolds } from '../indicators/fold.queries.ts'
+import type { Series } from '../indicators/posting.queries.ts'
+import { postBatch } from '../indicators/posting.queries.ts'
+import type { Transaction } from '../store/database.ts'
+import { column, history, quoted, table, tableName } from '../store/naming.ts'
+import { holderSql } from './placement.queries.ts'
+import { touchedBy } from './subject.queries.ts'
+
+/** One import of a register at a time in a region; single writes go on. */
+export const lockRegister = (transaction: Transaction, register: Register) =>
+  transaction.run("select pg_advisory_xact_lock(hashtext('corridor import ' || corridor_region() || $1))", [register.id])
+
+const columnsOf = (register: Register, alias: string): string =>
+  Object.keys(register.fields)
+    .map((name) => `${alias}${column(name)}`)
+    .join(', ')
+
+/** The rows as they will stand, with holder and present district; `$2` is the day. */
+const placedRows = (register: Register): string =>
+  `(select r.*, ${holderSql(register)} as scope_holder from incoming r where not r.same) r
+   left join (
+     select distinct on (m.organisation) m.organisation, m.district from district_memberships m
+     where m.region = (select corridor_region()) and m.since <= $2 order by m.organisation, m.since desc
+   ) d on d.organisation = r.scope_holder`
+
+export async function writeRows(transaction: Transaction, register: Register, act: bigint, today: Day): Promise<void> {
+  const name = table(register.id)
+  await transaction.run(
+    `insert into ${history(register.id)} (act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register, '')}, superseded_by, removed)
+     select e.act, e.id, e.scope_holder, e.version, e.row_number, e.region, e.scope_district, ${columnsOf(register, 'e.')}, $1, false
+     from ${name} e join incoming r on r.id = e.id and r.held_version is not null and not r.same
+     where e.region = (select corridor_region())`,
+    [act],
+  )
+  const sets = Object.keys(register.fields).map((field) => `${column(field)} = r.${column(field)}`)
+  await transaction.run(
+    `update ${name} e set act = $1, version = e.version + 1, row_number = r.line, scope_holder = r.scope_holder,
+       scope_district = d.district, ${sets.join(', ')}
+     from ${placedRows(register)}
+     where e.region = (select corridor_region()) and e.id = r.id and r.held_version is not null`,
+    [act, today],
+  )
+  await transaction.run(
+    `insert into ${name} (act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register, '')})
+     select $1, r.id, r.scope_holder, 1, r.line, corridor_region(), d.district, ${columnsOf(register, 'r.')}
+     from ${placedRows(register)} where r.held_version is null`,
+    [act, today],
+  )
+}
+
+/** Rows that somebody changed between matching and locking; an import that meets one is refused. */
+export async function changedMeanwhile(transaction: Transaction, register: Register): Promise<readonly number[]> {
+  const rows = await transaction.rows<{ line: number; version: number; held_version: number }>(
+    `select r.line, e.version, r.held_version from incoming r join ${table(register.id)} e on e.region = (select corridor_region()) and e.id = r.id
+     where r.held_version is not null and not r.same order by e.id for update of e`,
+  )
+  return rows.filter(({ version, held_version }) => version !== held_version).map(({ line }) => line)
+}
+
+interface ImportPosting {
+  readonly catalogue: Catalogue
+  readonly series: ReadonlyMap<string, Series>
+  readonly register: Register
+  readonly act: bigint
+  readonly onlyAdded: boolean
+  readonly at: Date
+}
+
+/** Locks the touched subjects of every ledger in id order, then folds the differences in under the fold lock. */
+export async function postImport(transaction: Transaction, posting: ImportPosting): Promise<void> {
+  const touched: { readonly ledger: Ledger; readonly relation: string }[] = []
+  for (const ledger of posting.catalogue.ledgers.values()) {
+    const paths = pathsFrom(posting.register.id, ledger)
+    if (paths.length === 0) continue
+    const relation = quoted(`touched_${tableName(ledger.id)}`)
+    await transaction.run(`drop table if exists pg_temp.${relation}`)
+    await transaction.run(`create temp table ${relation} (id uuid not null) on commit drop`)
+    await transaction.run(
+      `insert into ${relation} select distinct id from (${touchedBy(posting.register.id, paths, ledger.subject)}) t where id is not null`,
+      [posting.act],
+    )
+    await transaction.run(`analyze ${relation}`)
+    if (!isFresh(posting, ledger)) {
+      await transaction.run(
+        `select count(*) from (select s.id from ${table(ledger.subject)} s where s.region = (select corridor_region())
+           and s.id in (select id from ${relation}) order by s.id for update) locked`,
+      )
+    }
+    touched.push({ ledger, relation })
+  }
+  if (touched.length === 0) return
+  await lockFolds(transaction)
+  const last = await lastFold(transaction)
+  const fold = last.number + 1
+  let posted = 0
+  for (const { ledger, relation } of touched) {
+    const series = posting.series.get(ledger.id)
+    if (series === undefined) throw new Error(`no series for ${ledger.id}`)
+    posted += await postBatch(transaction, { series, subjects: relation, fresh: isFresh(posting, ledger), fold, act: posting.act })
+  }
+  if (posted > 0) await insertFold(transaction, { number: fold, highTx: last.highTx, act: posting.act, at: posting.at })
+}
+
+/** Rows that are new subjects themselves hold nothing in the ledger yet, and nobody else can see them. */
+const isFresh = ({ register, onlyAdded }: ImportPosting, ledger: Ledger): boolean => onlyAdded && ledger.subject === register.id
+
+export async function organisationsOfMoves(transaction: Transaction): Promise<readonly string[]> {
+  const rows = await transaction.rows<{ organisation: string }>('select distinct organisation from incoming where not same')
+  return rows.map(({ organisation }) => organisation)
+}

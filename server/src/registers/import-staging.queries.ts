@@ -1,0 +1,184 @@
+// Staging of an import: rows stream into a temporary table, references are resolved and clashes found as sets.
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import type { Problem } from '@corridor/base'
+import type { Catalogue } from '@corridor/catalogue'
+import type { Register, Row } from '@corridor/registers'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Transaction } from '../store/database.ts'
+import { column, table } from '../store/naming.ts'
+import { fieldColumns } from '../store/register-table.ts'
+import { unknownReference, writtenKey } from './reference.queries.ts'
+
+export interface StagedRow {
+  readonly line: number
+  readonly id: string
+  readonly row: Row
+}
+
+export type ImportMode = 'add' | 'update' | 'upsert'
+
+const names = (register: Register): readonly string[] => Object.keys(register.fields)
+
+const escaped = (text: string): string =>
+  /[\\\t\n\r]/.test(text)
+    ? text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r')
+    : text
+
+const copyLine = (staged: StagedRow, fields: readonly string[]): string => {
+  const cells = fields.map((name) => {
+    const value = staged.row[name]
+    return value === undefined ? '\\N' : typeof value === 'string' ? escaped(value) : String(value)
+  })
+  return `${staged.line}\t${staged.id}\t${cells.join('\t')}\n`
+}
+
+async function* chunks(rows: AsyncIterable<StagedRow>, fields: readonly string[]): AsyncGenerator<string> {
+  let chunk: string[] = []
+  for await (const row of rows) {
+    chunk.push(copyLine(row, fields))
+    if (chunk.length < 500) continue
+    yield chunk.join('')
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk.join('')
+}
+
+/** Streams checked rows into `staging`; references are still written keys. */
+export async function stage(transaction: Transaction, register: Register, rows: AsyncIterable<StagedRow>): Promise<void> {
+  const types = fieldColumns(register).map(({ name, type }) => `"${name}" ${type === 'uuid' ? 'text' : type}`)
+  await transaction.run('drop table if exists pg_temp.staging')
+  await transaction.run(`create temp table staging (line integer, id uuid, ${types.join(', ')}) on commit drop`)
+  const columns = names(register).map(column).join(', ')
+  const sink = transaction.client.query(copyFrom(`copy staging (line, id, ${columns}) from stdin`))
+  await pipeline(Readable.from(chunks(rows, names(register))), sink)
+  await transaction.run('analyze staging')
+}
+
+interface Reference {
+  readonly field: string
+  readonly target: Register
+  /** Alias of the joined target. */
+  readonly alias: string
+}
+
+function referencesOf(catalogue: Catalogue, register: Register): readonly Reference[] {
+  return Object.entries(register.fields).flatMap(([field, shape], index) => {
+    if (shape.kind !== 'reference') return []
+    const target = catalogue.registers.get(shape.register)
+    if (target === undefined) throw new Error(`no register ${shape.register}`)
+    return [{ field, target, alias: `ref${index}` }]
+  })
+}
+
+const joins = (references: readonly Reference[]): string =>
+  references
+    .map(({ field, target, alias }) => {
+      const key = writtenKey(target)
+      if (key === undefined) throw new Error(`${target.id} cannot be referred to in a workbook: its key has several fields`)
+      return `left join ${table(target.id)} ${alias} on ${alias}.region = (select corridor_region()) and ${alias}.${column(key)} = s.${column(field)}`
+    })
+    .join('\n')
+
+const shownAtMost = 1001
+
+export async function unknownReferences(transaction: Transaction, catalogue: Catalogue, register: Register): Promise<readonly Problem[]> {
+  const problems: Problem[] = []
+  for (const reference of referencesOf(catalogue, register)) {
+    const { field, target, alias } = reference
+    const rows = await transaction.rows<{ line: number; given: string }>(
+      `select s.line, s.${column(field)} as given from staging s ${joins([reference])}
+       where ${alias}.id is null and s.${column(field)} is not null order by s.line limit ${shownAtMost}`,
+    )
+    problems.push(...rows.map(({ line, given }) => ({ ...unknownReference(field, given, target), row: line })))
+  }
+  return problems
+}
+
+/** `incoming`: one row a line with resolved references, the held record's id and version, and whether nothing changes. */
+export async function matchIncoming(transaction: Transaction, catalogue: Catalogue, register: Register): Promise<void> {
+  const references = referencesOf(catalogue, register)
+  const aliases = new Map(references.map(({ field, alias }) => [field, alias]))
+  const value = (name: string) => (aliases.has(name) ? `${aliases.get(name) ?? ''}.id` : `s.${column(name)}`)
+  const fields = names(register)
+  const key = register.key.map((name) => `e.${column(name)} = ${value(name)}`).join(' and ')
+  await transaction.run('drop table if exists pg_temp.incoming')
+  await transaction.run(
+    `create temp table incoming on commit drop as
+     select s.line, coalesce(e.id, s.id) as id, e.version as held_version,
+       e.id is not null and row(${fields.map((name) => `e.${column(name)}`).join(', ')})
+         is not distinct from row(${fields.map(value).join(', ')}) as same,
+       ${fields.map((name) => `${value(name)} as ${column(name)}`).join(', ')}
+     from staging s ${joins(references)}
+     left join ${table(register.id)} e on e.region = (select corridor_region()) and ${key}`,
+  )
+  await transaction.run('analyze incoming')
+}
+
+const keyText = (register: Register): string =>
+  `concat_ws(' / ', ${register.key.map((name) => `s.${column(name)}`).join(', ')})`
+
+/** The same key twice in the file: every line but the first. */
+export async function twiceInFile(transaction: Transaction, register: Register): Promise<readonly Problem[]> {
+  const key = register.key.map((name) => `s.${column(name)}`).join(', ')
+  const rows = await transaction.rows<{ line: number; first: number; given: string }>(
+    `select line, first, given from (
+       select s.line, min(s.line) over (partition by ${key}) as first, ${keyText(register)} as given from staging s
+     ) s where line > first order by line limit ${shownAtMost}`,
+  )
+  return rows.map(({ line, first, given }) => ({
+    code: 'import/key-twice',
+    row: line,
+    field: register.key[0] ?? '',
+    message: { zh: `与本文件第 ${first} 行的业务键重复`, en: `The same key as row ${first} of this file` },
+    given,
+    allowed: { zh: '文件内不得重复', en: 'a key once in a file' },
+    fix: { zh: '请删去多余的一行，或更正业务键。', en: 'Remove the extra row or correct the key.' },
+  }))
+}
+
+/** Lines that the mode does not allow: a key that exists with other content when adding, one that does not when updating. */
+export async function clashes(transaction: Transaction, register: Register, mode: ImportMode): Promise<readonly Problem[]> {
+  if (mode === 'upsert') return []
+  const wrong = mode === 'add' ? 'i.held_version is not null and not i.same' : 'i.held_version is null'
+  const rows = await transaction.rows<{ line: number; given: string }>(
+    `select i.line, ${keyText(register)} as given from incoming i join staging s on s.line = i.line
+     where ${wrong} order by i.line limit ${shownAtMost}`,
+  )
+  return rows.map(({ line, given }) => (mode === 'add' ? alreadyThere(register, line, given) : notThere(register, line, given)))
+}
+
+const alreadyThere = (register: Register, row: number, given: string): Problem => ({
+  code: 'import/already-registered',
+  row,
+  field: register.key[0] ?? '',
+  message: { zh: '登记册中已有此业务键，且内容不同', en: 'The register has this key already, with other content' },
+  given,
+  allowed: { zh: '“新增”方式只收新的业务键', en: 'only new keys in mode add' },
+  fix: { zh: '若要修改已有记录，请改用“更新”或“新增并更新”。', en: 'Use mode update or upsert to change existing records.' },
+})
+
+const notThere = (register: Register, row: number, given: string): Problem => ({
+  code: 'import/not-registered',
+  row,
+  field: register.key[0] ?? '',
+  message: { zh: '登记册中没有此业务键', en: 'The register has no such key' },
+  given,
+  allowed: { zh: '“更新”方式只收已登记的业务键', en: 'only registered keys in mode update' },
+  fix: { zh: '若是新记录，请改用“新增”或“新增并更新”。', en: 'Use mode add or upsert for new records.' },
+})
+
+export interface Matched {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+}
+
+export async function countMatched(transaction: Transaction): Promise<Matched> {
+  const [row] = await transaction.rows<{ added: bigint; changed: bigint; same: bigint }>(
+    `select count(*) filter (where held_version is null) as added,
+       count(*) filter (where held_version is not null and not same) as changed,
+       count(*) filter (where same) as same from incoming`,
+  )
+  return { added: Number(row?.added ?? 0n), changed: Number(row?.changed ?? 0n), same: Number(row?.same ?? 0n) }
+}

@@ -1,0 +1,144 @@
+// Import of a workbook into a register: all or nothing, every problem by row, one act, one fold.
+import { randomBytes } from 'node:crypto'
+import type { Problem, Result } from '@corridor/base'
+import { refusal, success, uuidV7 } from '@corridor/base'
+import type { ImportAnswer } from '@corridor/protocol'
+import type { Register, Row } from '@corridor/registers'
+import { insertAct } from './act.queries.ts'
+import { changedMeanwhile, lockRegister, organisationsOfMoves, postImport, writeRows } from './import-apply.queries.ts'
+import type { SourceRow } from './import-check.ts'
+import { rowCheck } from './import-check.ts'
+import type { ImportMode, Matched, StagedRow } from './import-staging.queries.ts'
+import { clashes, countMatched, matchIncoming, stage, twiceInFile, unknownReferences } from './import-staging.queries.ts'
+import { followMoves } from './placement.queries.ts'
+import type { WriteContext } from './record-write.ts'
+
+export interface ImportOrder {
+  readonly register: Register
+  readonly mode: ImportMode
+  /** A key of the register's authorities. */
+  readonly authority: string
+  readonly dryRun: boolean
+  readonly file: { readonly name: string; readonly sha256: string }
+  readonly rows: AsyncIterable<SourceRow> | Iterable<SourceRow>
+  /** Refuses rows outside the importing person's scope; asked after the rows are matched. */
+  readonly withinScope?: (context: WriteContext) => Promise<readonly Problem[]>
+}
+
+/** How many problems an answer lists; the rest is counted. */
+export const problemsAtMost = 1000
+
+class Checking {
+  readonly problems: Problem[] = []
+  read = 0
+  wrong = 0
+  more = 0
+
+  refuse(problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      if (this.problems.length < problemsAtMost) this.problems.push(problem)
+      else this.more += 1
+    }
+  }
+}
+
+async function* checkedRows(context: WriteContext, order: ImportOrder, checking: Checking): AsyncGenerator<StagedRow> {
+  const check = rowCheck(context.catalogue, order.register, context.lists)
+  const at = context.clock.now().getTime()
+  for await (const source of order.rows) {
+    checking.read += 1
+    const checked = check(source)
+    if (checked.ok) yield staged(source.row, checked.value, at)
+    else {
+      checking.wrong += 1
+      checking.refuse(checked.problems)
+    }
+  }
+}
+
+const staged = (line: number, row: Row, at: number): StagedRow => ({ line, id: uuidV7(at, randomBytes(10)), row })
+
+const answer = (order: ImportOrder, checking: Checking, matched: Matched, act: bigint | null): ImportAnswer => ({
+  import: act === null ? null : act.toString(),
+  register: order.register.id,
+  file: order.file.name,
+  sha256: order.file.sha256,
+  dryRun: order.dryRun,
+  mode: order.mode,
+  counts: { read: checking.read, ...matched, wrong: checking.wrong },
+  problems: checking.problems,
+  more: checking.more,
+  written: act !== null,
+})
+
+/**
+ * Runs in the caller's transaction, which must be rolled back unless `written` is true. The same file twice changes
+ * nothing: its rows are `same`. A wrong row refuses the whole file.
+ */
+export async function importRows(context: WriteContext, order: ImportOrder): Promise<Result<ImportAnswer>> {
+  const { transaction, catalogue } = context
+  const { register } = order
+  const badOrder = orderProblems(order)
+  if (badOrder.length > 0) return refusal(...badOrder)
+  const checking = new Checking()
+  await lockRegister(transaction, register)
+  await stage(transaction, register, checkedRows(context, order, checking))
+  const set = [...(await unknownReferences(transaction, catalogue, register)), ...(await twiceInFile(transaction, register))]
+  await matchIncoming(transaction, catalogue, register)
+  set.push(...(await clashes(transaction, register, order.mode)))
+  if (set.length === 0 && order.withinScope !== undefined) set.push(...(await order.withinScope(context)))
+  checking.wrong += new Set(set.map(({ row }) => row)).size
+  checking.refuse(set)
+  checking.problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  const matched = await countMatched(transaction)
+  const nothing = matched.added + matched.changed === 0
+  if (checking.problems.length > 0 || order.dryRun || nothing) return success(answer(order, checking, matched, null))
+  const lines = await changedMeanwhile(transaction, register)
+  if (lines.length > 0) return refusal(...lines.slice(0, problemsAtMost).map(changed))
+  return success(answer(order, checking, matched, await apply(context, order, { read: checking.read, matched })))
+}
+
+async function apply(context: WriteContext, order: ImportOrder, { read, matched }: { read: number; matched: Matched }): Promise<bigint> {
+  const { transaction, catalogue, series, clock, actor } = context
+  const { register, authority, file } = order
+  const at = clock.now()
+  const act = await insertAct(transaction, {
+    kind: 'imported',
+    actor,
+    at,
+    register: register.id,
+    authority,
+    file: { name: file.name, sha256: file.sha256, rows: read },
+  })
+  await writeRows(transaction, register, act, clock.today())
+  await postImport(transaction, { catalogue, series, register, act, onlyAdded: matched.changed === 0, at })
+  if (register.id === 'district-memberships') {
+    await followMoves(transaction, catalogue, await organisationsOfMoves(transaction), clock.today())
+  }
+  return act
+}
+
+function orderProblems({ register, authority }: ImportOrder): readonly Problem[] {
+  if (authority in register.authorities) return []
+  const known = Object.entries(register.authorities)
+  return [
+    {
+      code: 'import/unknown-authority',
+      field: 'authority',
+      message: { zh: '没有这个来源', en: 'There is no such source authority' },
+      given: authority,
+      allowed: {
+        zh: known.map(([code, { zh }]) => `${zh}(${code})`).join('、'),
+        en: known.map(([code, { en }]) => `${en} (${code})`).join(', '),
+      },
+      fix: { zh: '请选择来源后重试。', en: 'Choose the source and try again.' },
+    },
+  ]
+}
+
+const changed = (row: number): Problem => ({
+  code: 'import/changed-meanwhile',
+  row,
+  message: { zh: '导入期间有人修改了这条记录', en: 'Somebody changed this record during the import' },
+  fix: { zh: '请重新导入。', en: 'Import the file again.' },
+})
