@@ -1,0 +1,10 @@
+// The demonstration city: an invented city's registers as they were delivered, its people, and rows to repair.
+export type { DeliveredRow, Delivery, DemoOptions } from './city.ts'
+export { demoCity } from './city.ts'
+export type { Division, Person } from './people.ts'
+export { demoDivisions, demoPeople } from './people.ts'
+export type { Tile } from './world/places.ts'
+export { demoCodeLists, demoTiles } from './world/places.ts'
+export type { Scale } from './world/world.ts'
+export type { BadRow, Fault } from './bad-rows.ts'
+export { demoBadRows } from './bad-rows.ts'
