@@ -1,7 +1,7 @@
 // Where clocks, chance, SQL and other people's machines may be named.
 import ts from 'typescript'
 import { fileRule, type Rule } from './rule.ts'
-import { isCode, isTest, isTyped, isWithin, lineOf, nodesOf, type Source } from './source.ts'
+import { isCode, isForTests, isTyped, isWithin, lineOf, nodesOf, type Source } from './source.ts'
 
 const worldly = new Set(
   (
@@ -46,7 +46,7 @@ function standsAlone(node: ts.Identifier): boolean {
 
 const noClockNoChance = fileRule({
   name: 'no-clock-no-chance',
-  about: (path) => isTyped(path) && !isTest(path) && isWithin('pure', 'modules')(path),
+  about: (path) => isTyped(path) && !isForTests(path) && isWithin('pure', 'modules')(path),
   find: (source) => {
     const own = ownNames(source)
     return nodesOf(source).flatMap((node) => {
@@ -84,7 +84,7 @@ const statements = [
 
 const sqlInQueries = fileRule({
   name: 'sql-lives-in-queries',
-  about: (path) => isTyped(path) && !isTest(path) && !mayHoldSql(path),
+  about: (path) => isTyped(path) && !isForTests(path) && !mayHoldSql(path),
   find: (source) =>
     nodesOf(source).flatMap((node) => {
       const line = lineOf(source, node)
@@ -114,7 +114,7 @@ const noMachinePath = fileRule({
 
 const outsideData = /\.\.\/shared\b/
 const mayReadOutside = (path: string): boolean =>
-  isTest(path) ||
+  isForTests(path) ||
   isWithin('bench', 'flows', 'tools', '.ci')(path) ||
   path === 'docs/benchmarks.md' ||
   path === 'README.md'
@@ -134,7 +134,7 @@ const noPrinting = fileRule({
   name: 'requests-do-not-print',
   about: (path) =>
     isCode(path) &&
-    !isTest(path) &&
+    !isForTests(path) &&
     isWithin('server/src/registers', 'server/src/indicators', 'server/src/plan', 'server/src/http')(path),
   find: (source) =>
     nodesOf(source)

@@ -31,6 +31,8 @@ export function readTree(root: string, under = ''): readonly Source[] {
 export const isCode = (path: string): boolean => /\.(ts|tsx|mts|mjs)$/.test(path)
 export const isTyped = (path: string): boolean => /\.(ts|tsx|mts)$/.test(path)
 export const isTest = (path: string): boolean => /\.(test|e2e|flow)\.tsx?$/.test(path)
+/** Tests, and what only tests use. */
+export const isForTests = (path: string): boolean => isTest(path) || /\/testing\/|\.fixture\.tsx?$/.test(path)
 export const isConfig = (path: string): boolean =>
   /(^|\/)\.?[\w-]+\.config\.m?ts$|^\.dependency-cruiser\.mjs$/.test(path)
 export const isWithin =
