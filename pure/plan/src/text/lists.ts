@@ -75,12 +75,21 @@ export function completeItems(text: string, items: readonly Range[]): Noun[] {
   const owner = ownerOf(text, first)
   return items.map((item, i) => {
     if (i < items.length - 1) {
-      const added = sharedTail(text, item, chain, last)
+      const mixed = items.some((other, j) => j < items.length - 1 && j !== i && otherThing(text, other, chain))
+      const added = sharedTail(text, item, mixed ? chain.filter((part) => part.kind === 'measure') : chain, last)
       if (added) return [item, added]
     }
     if (i > 0 && owner && isBare(text, item) && owner.end > owner.start) return [owner, item]
     return [item]
   })
+}
+
+/** Another item of the list ends in a thing of its own, so the last item's thing is not shared. */
+function otherThing(text: string, item: Range, chain: readonly Head[]): boolean {
+  const head = headChain(text, item).at(-1)
+  if (!head || head.kind !== 'entity') return false
+  const word = text.slice(head.start, head.end)
+  return chain.some((part) => part.kind === 'entity') && !chain.some((part) => text.slice(part.start, part.end) === word)
 }
 
 function sharedTail(text: string, item: Range, chain: readonly Head[], last: Range): Range | null {

@@ -51,7 +51,7 @@ export function comparatorOf({ text, predicate, front, token, growth, rule }: Wo
   if (unit !== 'percent' && unit !== 'point') {
     if (predicate.net || (front?.net ?? false)) return kind('netIncrease')
     const fixed = /新增(?:就业|劳动力|城镇就业)|新增.*(?:人数|就业)/.test(text)
-    if (change === null && (predicate.fresh || fixed || (front?.fresh === true && !predicate.level))) return kind('newCount')
+    if (change === null && (predicate.fresh || fixed || (front?.fresh === true))) return kind('newCount')
     if (change !== null) return { comparator: 'increaseBy', falls }
   }
   if (unit === 'point') return { comparator: 'increaseBy', falls }
@@ -111,6 +111,7 @@ function countUnit(noun: string, surface: string): string {
   const bare = noun
     .replace(/\([^)]*\)$/, '')
     .replace(/[”"』」]$/, '')
+    .replace(/(?:国家级|省级|市级|县级|区级|世界级)(?:以上)?$/, '')
     .replace(/(?:总数|数量|总量|户数|个数|数|梯队|建设)$/, '')
     .replace(/[”"』」]$/, '')
   const enterprise = longest(enterpriseNouns, bare)

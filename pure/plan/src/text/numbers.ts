@@ -71,6 +71,22 @@ export function scanNumbers(text: string, start: number, end: number): NumberTok
       interesting.lastIndex = token.end
     }
   }
+  return shareUnits(text, tokens)
+}
+
+/** A unit printed once for a list holds for all: 分别达1.2、0.8万亿元; 快8.6个、3.3个百分点. */
+function shareUnits(text: string, tokens: NumberToken[]): NumberToken[] {
+  for (let i = tokens.length - 2; i >= 0; i -= 1) {
+    const token = tokens[i]
+    const next = tokens[i + 1]
+    if (!token || !next?.unit || !/^(?:、|和|与|及)$/.test(text.slice(token.end, next.start))) continue
+    const half = token.unitSurface === '个' && next.unit.class === 'point'
+    const money = token.unit === null && token.scale > 1 && next.unit.class === 'money'
+    if (half || money) tokens[i] = { ...token, unit: next.unit, unitSurface: next.unitSurface }
+    else if (token.unit === null && token.scale === 1 && next.unit.class !== 'time' && token.multiple === null) {
+      tokens[i] = { ...token, unit: next.unit, scale: next.scale, unitSurface: next.unitSurface, per: next.per }
+    }
+  }
   return tokens
 }
 

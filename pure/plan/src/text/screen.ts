@@ -144,6 +144,8 @@ function bareReason(token: NumberToken, before: string, next: string): LeftoverR
 export function isDifference(before: string, token: NumberToken): boolean {
   const wide = /(?:高于|低于|快于|慢于|高出|优于|好于|领先|超过|超|超出)(?:于)?(?:同期)?[^，。；、\d]{0,14}(?:全国|全省|全市|全区|全球|世界|国家|省|平均|城镇|农村|GDP|地区生产总值|生产总值|经济|预期|目标|水平|增速|东部|中部|西部|同类|同期)[^，。；、\d]{0,14}$/
   const compared = /(?:比|较)(?:同期)?(?:全国|全省|全市|全区|全球|世界|国家|城镇|农村|东部|中部|西部|长三角|GDP|地区生产总值|规上|规模以上|经济|预期|目标|平均|同类|一般|普通|传统|其他)[^，。；、\d]{0,16}$/
+  const other = /(?:高于|快于|低于|慢于|优于|高出|领先)(?!上年|去年|年初|预期|\d)[^，。；、\d]{2,20}$/
+  if (token.unit?.class === 'point' && other.test(before)) return true
   if (wide.test(before) && (token.unit?.class === 'point' || /(?:高于|快于|低于|慢于|高出|领先)/.test(before))) return true
   return compared.test(before) || /(?:全国|全省|全市|全区)?(?:平均(?:水平|值)?|增速|水平)(?:高|快|低|多|少)$/.test(before)
 }

@@ -54,6 +54,12 @@ type Context = {
   subject: Noun | null
   pending: { nouns: Noun[]; predicate: Predicate; front: Front | null } | null
   front: Front | null
+  /** The names of the last list that had one number each: 分别 in a later clause takes them up again. */
+  group: Noun[]
+  /** The reason of the last refused number, for the numbers that follow it in a list. */
+  reason: LeftoverReason | null
+  /** Where the clauses without numbers before this segment begin. */
+  quietFrom: number
   statements: Statement[]
   refused: Refused[]
   place: readonly string[]
@@ -62,13 +68,17 @@ type Context = {
 /** Read the statements of one sentence. `place` holds names of the document's own place, longest first. */
 export function readSentence(text: string, sentence: Range, place: readonly string[]): { statements: Statement[]; refused: Refused[] } {
   const { segments, refused } = cutSentence(text, sentence)
-  const context: Context = { last: null, subject: null, pending: null, front: null, statements: [], refused: [...refused], place }
+  const context: Context = {
+    last: null, subject: null, pending: null, front: null, group: [], reason: null, quietFrom: sentence.start, statements: [], refused: [...refused], place,
+  }
   segments.forEach((segment, i) => {
     if (segment.sign !== '、') {
       context.pending = null
       context.front = null
+      context.reason = null
     }
     readSegment(text, segment, context, segments.slice(i + 1, i + 13))
+    context.quietFrom = segment.right
   })
   return { statements: context.statements, refused: context.refused }
 }
@@ -89,14 +99,19 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
         return
       }
     }
-    const reason = contextReason(before, after, token)
+    const bare = segment.sign === '、' && i === 0 && readPredicate(text, from, token.start).words.length === 0
+    const reason = contextReason(before, after, token) ?? (bare && context.reason === 'difference' ? 'difference' : null)
     if (reason) {
       context.refused.push({ token, reason })
+      context.reason = reason
       if (reason !== 'threshold') from = token.end
       return
     }
+    context.reason = null
+    const refused = context.refused.length
     readToken(text, { token, from, right, segment, baseline, after, later: next ? [] : later }, context)
-    from = token.end
+    const last = context.refused[refused]?.reason
+    if (last !== 'partCount' && last !== 'name') from = token.end
     baseline = null
   })
 }
@@ -134,7 +149,7 @@ function readToken(text: string, spot: Spot, context: Context): void {
   const held = spot.baseline ? { ...predicate, ...readPredicate(text, head.start, head.end), bound: predicate.bound, level: true, change: null } : predicate
   const headEnd = spot.baseline ? held.end : head.end
   const whole = { start: head.start, end: Math.max(head.start, Math.min(headEnd, head.end)) }
-  if (whole.end === whole.start && takePending(text, spot, held, context)) return
+  if (whole.end === whole.start && (takePending(text, spot, held, context) || takeGroup(text, spot, held, context))) return
   const keepsVerb = held.words.length > 0 && isBareHead(text, { start: readTimes(text, whole), end: whole.end })
   const front = keepsVerb ? { ...readFront(text, whole.start, whole.start), start: readTimes(text, whole) } : readFront(text, whole.start, whole.end, context.place)
   let noun = tidy(text, { start: Math.max(front.start, whole.start), end: whole.end })
@@ -142,7 +157,7 @@ function readToken(text: string, spot: Spot, context: Context): void {
   if (noun.end > noun.start && held.words.length === 0) noun = afterLastVerb(text, noun)
   const joined = shareClause(text, spot, noun)
   if (joined) return emit({ spot, front, predicate: held, nouns: [joined], rule: 'share-of-whole' }, context, text)
-  if (prefersRight(text, { noun, held, token, after, right: spot.right })) {
+  if (prefersRight(text, { noun, front, held, token, after, right: spot.right })) {
     return emitRight(text, { spot, front, predicate: held, after, spaced: noun.end > noun.start }, context)
   }
   if (noun.end <= noun.start) return emitInherited(text, { spot, front, predicate: held, after, whole }, context)
@@ -178,6 +193,52 @@ function takePending(text: string, spot: Spot, predicate: Predicate, context: Co
   }
   emit({ spot, front: pending.front, predicate: merged, nouns: [noun], rule: 'shared-list' }, context, text)
   return true
+}
+
+/** ，分别增长26%、44%: the names of the list before, once more; or those of the clause before that had no number. */
+function takeGroup(text: string, spot: Spot, predicate: Predicate, context: Context): boolean {
+  if (predicate.each !== '分别') return false
+  const numbers = 1 + bareAhead(text, spot.later)
+  let group = context.group
+  if (group.length !== numbers) {
+    const subject = quietSubject(text, spot, context)
+    group = subject ? itemsOf(text, subject, { predicate, front: noFront, token: spot.token, later: spot.later }) : []
+  }
+  const [first, ...rest] = group
+  if (!first || group.length < 2) return false
+  emit({ spot, front: null, predicate, nouns: numbers > 1 ? [first] : group, rule: 'shared-list' }, context, text)
+  if (numbers > 1) context.pending = { nouns: rest, predicate, front: null }
+  context.group = group
+  return true
+}
+
+const noFront: Front = { start: 0, verbs: [], acts: false, makes: false, fresh: false, net: false, change: null, annual: false, scope: null, among: false }
+const subjectEnd =
+  /在|实现|持续|不断|稳步|稳中|快速|大幅|显著|明显|加快|首次|再创|再上|再次|进一步|保持|迈|取得|突破|全面|平稳|增势|回升|跨越|较|位居|位列|居|不断|加速|逆势|稳定|成功|创|跃|呈|快于|高于|总体/
+
+/** The subject of the clause without a number directly before this one: 成交额持续攀升，突破700亿元. */
+function quietSubject(text: string, spot: Spot, context: Context): Range | null {
+  const end = spot.segment.clause.start - 1
+  if (spot.segment.sign !== '，' || spot.from !== spot.segment.clause.start || end <= context.quietFrom) return null
+  const before = text.slice(context.quietFrom, end)
+  const start = context.quietFrom + Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('：')) + 1
+  const front = readFront(text, start, end, context.place)
+  const body = text.slice(front.start, end)
+  const cut = body.slice(2).search(subjectEnd)
+  if (front.makes || front.acts) return null
+  const named = cut >= 0 ? { start: front.start, end: front.start + 2 + cut } : /^(?:.*[是为])?([^是为]{2,14})$/.test(body) ? { start: front.start + body.search(/[^是为]{2,14}$/), end } : null
+  const noun = named ? tidy(text, named) : null
+  return noun && noun.end - noun.start >= 2 && (endsInMeasure(text, noun) || endsInEntity(text, noun)) ? noun : null
+}
+
+/** 规模以上工业企业实现利润总额: subject and object are the parts of the noun, the verb between them is none. */
+function acrossVerb(text: string, noun: Range): Noun | null {
+  const found = /^(.{2,20}?)(?:共|累计|全年)?(?:实现|完成)(.{2,12})$/.exec(text.slice(noun.start, noun.end))
+  if (!found) return null
+  const [, subject = '', object = ''] = found
+  const last = { start: noun.end - object.length, end: noun.end }
+  if (!endsInMeasure(text, last)) return null
+  return [{ start: noun.start, end: noun.start + subject.length }, last]
 }
 
 /** Where a subject and a verb stand before the object (各区新建公园), the object alone is the noun. */
@@ -243,17 +304,17 @@ function outcomeCut(text: string, start: number, end: number, token: NumberToken
   return stop
 }
 
-type Choice = { noun: Range; held: Predicate; token: NumberToken; after: Range; right: number }
+type Choice = { noun: Range; front: Front; held: Predicate; token: NumberToken; after: Range; right: number }
 
 /** The counted noun stands after the number (建设20个实验室) rather than before it (实验室20个). */
-function prefersRight(text: string, { noun, held, token, after, right }: Choice): boolean {
+function prefersRight(text: string, { noun, front, held, token, after, right }: Choice): boolean {
   if (after.end <= after.start || /^[，；：。！？、)”]/.test(text.slice(token.end, token.end + 1))) return false
   const kind = token.unit?.class ?? (token.scale > 1 ? 'count' : null)
   const direct = text.slice(token.end, right)
   if (wordAt(outcomeVerbs, direct, 0) !== '' && noun.end > noun.start) return false
   if (kind === 'count' || kind === 'person') return noun.end <= noun.start || held.words.length === 0 || !held.level
   if (noun.end > noun.start && held.words.length > 0) return false
-  return kind === 'money' || kind === 'physical'
+  return kind === 'money' || (kind === 'physical' && (front.verbs.length > 0 || held.words.length > 0))
 }
 
 type Draft = { spot: Spot; front: Front | null; predicate: Predicate; nouns: Noun[]; rule: Rule }
@@ -303,6 +364,11 @@ function emitInherited(
   context: Context,
 ): void {
   const { spot, front, predicate, whole } = found
+  const quiet = whole.end === whole.start && predicate.words.length > 0 ? quietSubject(text, spot, context) : null
+  if (quiet) {
+    emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
+    return
+  }
   if (context.last && (whole.end === whole.start || front.verbs.length === 0 || !front.makes || predicate.words.length > 0)) {
     emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
     return
@@ -325,19 +391,27 @@ function emitSubject(text: string, found: { spot: Spot; front: Front; predicate:
   if (front.verbs.length > 0 || predicate.words.length > 0 || spot.segment.sign !== '、') {
     context.front = { ...used, fresh: used.fresh || predicate.fresh, net: used.net || predicate.net }
   }
-  const governed = governedNoun(text, noun, front, context)
+  const quiet = isBareHead(text, noun) ? quietSubject(text, spot, context) : null
+  const across = predicate.each === null && !keepsWhole(predicate) ? acrossVerb(text, noun) : null
+  const governed = across ?? (quiet ? [quiet, noun] : governedNoun(text, noun, front, context))
   if (governed) {
     emit({ spot, front: used, predicate, nouns: [governed], rule: 'governed-head' }, context, text)
     return
   }
   const nouns = itemsOf(text, noun, { predicate, front: used, token: spot.token, later: spot.later })
   const [first, ...rest] = nouns
+  context.group = nouns.length > 1 ? nouns : context.group
   if (nouns.length > 1 && first && bareAhead(text, spot.later) > 0) {
     emit({ spot, front: used, predicate, nouns: [first], rule: 'shared-list' }, context, text)
     context.pending = { nouns: rest, predicate, front: used }
     return
   }
   emit({ spot, front: used, predicate, nouns, rule: nouns.length > 1 ? 'shared-list' : spot.baseline ? 'from-to' : 'subject-value' }, context, text)
+}
+
+/** 完成投资达596亿元: with a verb of its own after it, 完成投资 is a noun. */
+function keepsWhole(predicate: Predicate): boolean {
+  return predicate.words.some((word) => /^(?:达到?|为|增长|下降)/.test(word))
 }
 
 /** 总额突破900亿元, 占比达8%, 其中省级20家: words that need the noun printed before them. */
@@ -354,8 +428,16 @@ function governedNoun(text: string, noun: Range, front: Front, context: Context)
     const things = endsInEntity(text, tail) && !endsInMeasure(text, tail)
     return strong || things ? [...owner, noun] : null
   }
-  if (front.among && /^(?:省级|国家级|市级|世界级|[^，]{1,4}级)(?:以上)?$/.test(body)) return [...governing(text, last.noun), noun]
+  if (front.among && /^(?:省级|国家级|市级|世界级|[^，]{1,4}级)(?:及?以上)?$/.test(body)) return [...withoutRank(text, governing(text, last.noun)), noun]
   return null
+}
+
+/** 市级以上创新平台 → 创新平台: the rank of the whole does not hold for the part. */
+function withoutRank(text: string, noun: Noun): Noun {
+  const [first, ...rest] = noun
+  if (!first) return noun
+  const rank = /^[^，。、]{1,3}级(?:及?以上)?/.exec(text.slice(first.start, first.end))
+  return rank && rank[0].length < first.end - first.start ? [{ start: first.start + rank[0].length, end: first.end }, ...rest] : noun
 }
 
 /** How many of the following segments are a number alone. */

@@ -30,6 +30,7 @@ export function tenseOf(text: string, paragraph: Paragraph, year: number | null,
     if (/(?:从|由|自)$/.test(before) && /^(?:底|末)?的|^(?:底|末)?[^，。]{0,8}[\d]/.test(after) && !/完成情况|来看|起/.test(after)) continue
     if (/^(?:同期|底相比|末相比|相比|的?[\d.]+倍)/.test(after)) continue
     const cue = readCue(found, { before, after, year })
+    if (cues.length > 0 && /^(?:全年|年内)$/.test(found[0])) continue
     if (!cue) continue
     if (found[1] !== undefined) plan = cue.period
     else cues.push({ at: paragraph.start + found.index, period: cue.period, kind: cue.kind })

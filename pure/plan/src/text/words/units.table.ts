@@ -30,7 +30,7 @@ const rows: readonly (readonly [UnitClass, string, string])[] = [
   ['physical', 'meter', '米'],
   ['physical', 'squareMeter', '平方米 平米 ㎡'],
   ['physical', 'squareKilometer', '平方公里 平方千米'],
-  ['physical', 'cubicMeter', '立方米 方'],
+  ['physical', 'cubicMeter', '立方米'],
   ['physical', 'kilowatt', '千瓦 kW'],
   ['physical', 'megawatt', '兆瓦 MW'],
   ['physical', 'gigawatt', '吉瓦 GW'],
@@ -48,8 +48,8 @@ const rows: readonly (readonly [UnitClass, string, string])[] = [
   ['physical', 'deadweightTon', '载重吨 总吨'],
   ['count', 'vehicle', '辆'],
   ['count', 'item', '家 个 项 件 台 套 座 所 条 处 只 头 艘 架 场 次 期 种 类 门 片 间 张 部 份 册 宗 笔 单 例'],
-  ['count', 'item', '支 组 对 栋 幢 棵 株 颗 枚 块 根 口 眼 盏 列 班 趟 羽 尾 段 款 起 道 桩 本 篇 句 车次 架次 班次 场次'],
-  ['count', 'item', '件次 项次 家次 批次 台次 台套 床 张床位 箱 票 卷 匹 粒 面 孔 点位 站 村 镇 县 城 国 校 亿件 分 平台 批 店 院'],
+  ['count', 'item', '支 组 对 栋 幢 棵 株 颗 枚 块 根 口 眼 盏 列 班 趟 羽 尾 段 款 起 道 桩 本 篇 车次 架次 班次 场次'],
+  ['count', 'item', '件次 项次 家次 批次 台次 台套 床 张床位 箱 票 卷 匹 粒 点位 村 镇 县 亿件 分 批 席'],
   ['time', 'year', '年 年度 周年 年期 个年头'],
   ['time', 'month', '个月'],
   ['time', 'monthOfYear', '月 月份'],
@@ -98,7 +98,7 @@ export const enterpriseNouns = lexicon(
 
 /** Nouns that make a count a count of institutions: standing bodies and sites of research, teaching, health, innovation. */
 export const institutionNouns = lexicon(
-  `平台 中心 实验室 研究院 研究所 研发机构 机构 基地 孵化器 创新联合体 联合体 博士站 工作站 先导区 学校 幼儿园 医院 大科学装置
+  `平台 中心 实验室 研究院 研究所 研发机构 机构 基地 孵化器 孵化载体 创新载体 研发载体 创新联合体 联合体 博士站 工作站 先导区 学校 幼儿园 医院 大科学装置
   装置 科技基础设施 重大科技基础设施 众创空间 加速器 大学 学院 高校 院校 中学 小学 高中 职校 技师学院 科技园 大学科技园
   卫生院 诊所 流动站 研发总部 科技小院 院士站
   服务中心 研究中心 技术中心 医疗机构 卫生室 院所 创新中心`,
