@@ -29,6 +29,11 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   'line-length': [
     one('pure/base/src/a.ts', `// ${'a'.repeat(118)}`, `// ${'a'.repeat(117)}`),
     one('pure/base/src/a.ts', `act('${'a'.repeat(120)}', b)`, `  en: '${'a'.repeat(120)}',`),
+    one(
+      'server/src/a.queries.ts',
+      `run(\`a\`, ${'b'.repeat(120)})`,
+      `run(\`select a\n  ${'b'.repeat(120)}\`)`,
+    ),
     one('pure/plan/src/a.ts', `act(/${'a'.repeat(120)}/.test(b))`, `const words = /${'a'.repeat(120)}/y`),
     {
       planted: { 'pure/plan/src/words.ts': `const a = [b] // ${'a'.repeat(120)}` },

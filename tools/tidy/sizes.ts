@@ -1,7 +1,7 @@
 // How big things may be: files, functions, folders, lines, and the number of imports.
 import ts from 'typescript'
 import { fileRule, type Finding, type Rule } from './rule.ts'
-import { isCode, isTest, lineOf, nodesOf, treeOf, type Source } from './source.ts'
+import { isCode, isTest, lineOf, nodesOf, textRangesOf, treeOf, type Source } from './source.ts'
 
 const limits = {
   file: 400,
@@ -30,15 +30,30 @@ const fileSize = fileRule({
 const isText = (line: string): boolean =>
   /^\s*(['"]?[\w-]+['"]?: )?(['"`]).*\2[,)]*$/.test(line) || /^\s*(const \w+ = )?\/.*\/[a-z]*,?$/.test(line)
 
+/** Numbers of the lines that begin inside a template: SQL and other long texts set their own breaks. */
+function linesInTemplates(source: Source): ReadonlySet<number> {
+  const numberAt = (position: number): number =>
+    treeOf(source).getLineAndCharacterOfPosition(position).line + 1
+  const inside = new Set<number>()
+  for (const [start, end] of textRangesOf(source)) {
+    for (let line = numberAt(start) + 1; line <= numberAt(end); line += 1) inside.add(line)
+  }
+  return inside
+}
+
 const lineLength = fileRule({
   name: 'line-length',
   about: (path) => isCode(path) && !path.endsWith('.table.ts'),
-  find: ({ lines }) =>
-    lines.flatMap((text, index) =>
-      text.length > limits.line && !isText(text)
-        ? [{ line: index + 1, what: `${text.length} characters, at most ${limits.line}` }]
-        : [],
-    ),
+  find: (source) => {
+    const long = source.lines
+      .map((text, index) => ({ text, line: index + 1 }))
+      .filter(({ text }) => text.length > limits.line && !isText(text))
+    if (long.length === 0) return []
+    const inside = linesInTemplates(source)
+    return long
+      .filter(({ line }) => !inside.has(line))
+      .map(({ text, line }) => ({ line, what: `${text.length} characters, at most ${limits.line}` }))
+  },
 })
 
 const isFunction = (node: ts.Node): node is ts.SignatureDeclaration & { body?: ts.Node } =>
