@@ -212,6 +212,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     one('modules/spaces/src/a.ts', "const a = { en: 'Space' }", "const a = { ...b, en: 'Space' }"),
     one('modules/spaces/src/a.ts', "const a = { zh: '空间', en: '' }", "const a = { zh: '', en: '' }"),
   ],
+  'english-is-english': [
+    one(
+      'modules/spaces/src/a.ts',
+      "const a = { zh: '空间', en: 'Space (空间)' }",
+      "const a = { zh: '空间 space', en: 'Space' }",
+    ),
+  ],
   'no-bare-text-on-screen': [
     one('web/kit/src/a.tsx', 'const a = <b>保存</b>', 'const a = <b>{words.save[language]}</b>'),
     one('web/kit/src/a.tsx', 'const a = <b>Save</b>', 'const a = <b> · </b>'),

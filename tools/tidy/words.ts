@@ -101,6 +101,18 @@ const isEmptyInBoth = (node: ts.ObjectLiteralExpression): boolean =>
       property.initializer.text === '',
   )
 
+/** English is complete: a person who reads none of the Chinese must be able to work. */
+const englishIsEnglish = fileRule({
+  name: 'english-is-english',
+  about: (path) => isTyped(path) && !isTest(path),
+  find: (source) =>
+    nodesOf(source)
+      .filter(ts.isPropertyAssignment)
+      .filter((property) => keyOf(property) === 'en' && ts.isStringLiteralLike(property.initializer))
+      .filter((property) => /\p{Script=Han}/u.test(property.initializer.getText()))
+      .map((property) => ({ line: lineOf(source, property), what: 'Chinese in the English text' })),
+})
+
 /** Screens take their words from labels, so that both languages are complete. */
 const screenText = fileRule({
   name: 'no-bare-text-on-screen',
@@ -115,4 +127,11 @@ const screenText = fileRule({
       })),
 })
 
-export const wordRules: readonly Rule[] = [noTodo, noDeadCode, noFullWidth, bothLanguages, screenText]
+export const wordRules: readonly Rule[] = [
+  noTodo,
+  noDeadCode,
+  noFullWidth,
+  bothLanguages,
+  englishIsEnglish,
+  screenText,
+]
