@@ -14,8 +14,19 @@ const replacement = '\uFFFD'
 // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
 const binaryCharacter = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/
 
+/** From U+0800 on a character takes three bytes in UTF-8: no two-byte Chinese encoding looks like that by chance. */
+const threeBytes = /[\u0800-\uFFFF]/
+
+/**
+ * Characters of two bytes in UTF-8 that no table of a Chinese office holds (phonetic, Cyrillic, Hebrew, Arabic and the
+ * like; Latin, pinyin and Greek letters are left out). Common GB18030 characters read as UTF-8 fall here: 示 is U+02BE.
+ */
+const unlikely = /[\u0180-\u01CC\u01DD-\u036F\u0400-\u07FF]/
+
 interface Reading {
   readonly ok: boolean
+  /** Valid UTF-8 that is more likely short GB18030. */
+  readonly doubtful: boolean
   /** The first line with bytes outside the encoding, counted from 1. */
   readonly row: number
   readonly binary: boolean
@@ -50,37 +61,46 @@ function gb18030Decoder(): Decode {
 const linesIn = (text: string) => text.split('\n').length - 1
 
 async function readThrough(path: string, decode: Decode): Promise<Reading> {
-  let row = 1
-  let blank = true
+  const seen = { row: 1, blank: true, certain: false, odd: false }
+  const reading = (ok: boolean, binary: boolean): Reading => {
+    return { ok, binary, row: seen.row, blank: seen.blank, doubtful: seen.odd && !seen.certain }
+  }
   const take = (piece: Buffer | undefined): Reading | undefined => {
     const { text, ok } = decode(piece)
-    if (!ok) return { ok, row: row + linesIn(text.slice(0, text.indexOf(replacement))), binary: false, blank }
-    if (binaryCharacter.test(text)) return { ok: false, row, binary: true, blank }
-    blank &&= text.trim() === ''
-    row += linesIn(text)
+    const binary = ok && binaryCharacter.test(text)
+    seen.row += linesIn(ok ? text : text.slice(0, text.indexOf(replacement)))
+    if (!ok || binary) return reading(false, binary)
+    seen.blank &&= text.trim() === ''
+    seen.certain ||= threeBytes.test(text)
+    seen.odd ||= unlikely.test(text)
     return undefined
   }
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
     const failed = Buffer.isBuffer(chunk) ? take(chunk) : undefined
     if (failed !== undefined) return failed
   }
-  return take(undefined) ?? { ok: true, row, binary: false, blank }
+  return take(undefined) ?? reading(true, false)
 }
 
-/** A byte order mark decides for UTF-16; otherwise strict UTF-8, then GB18030, the encoding of Chinese Excel. */
+const marks: readonly (readonly [string, 'utf-8' | 'utf-16le' | 'utf-16be'])[] = [
+  ['efbbbf', 'utf-8'],
+  ['fffe', 'utf-16le'],
+  ['feff', 'utf-16be'],
+]
+
+/** A byte order mark decides; otherwise strict UTF-8, then GB18030, the encoding of Chinese Excel. */
 export async function csvEncoding(path: string, name: string, head: Buffer): Promise<Result<CsvEncoding>> {
-  const marked =
-    head[0] === 0xff && head[1] === 0xfe
-      ? 'utf-16le'
-      : head[0] === 0xfe && head[1] === 0xff
-        ? 'utf-16be'
-        : undefined
-  if (marked === undefined && head.includes(0)) return refusal(notText(name))
+  const start = head.subarray(0, 3).toString('hex')
+  const marked = marks.find(([mark]) => start.startsWith(mark))?.[1]
+  if (head.includes(0) && (marked ?? 'utf-8') === 'utf-8') return refusal(notText(name))
   const first = await readThrough(path, strictDecoder(marked ?? 'utf-8'))
-  if (first.ok) return first.blank ? refusal(emptyFile(name)) : success(marked ?? 'utf-8')
-  if (marked !== undefined || first.binary) return refusal(notText(name))
+  if (first.binary) return refusal(notText(name))
+  if (first.ok && first.blank) return refusal(emptyFile(name))
+  if (first.ok && (marked !== undefined || !first.doubtful)) return success(marked ?? 'utf-8')
+  if (marked !== undefined) return refusal(unreadableText(name, first.row))
   const second = await readThrough(path, gb18030Decoder())
   if (second.ok) return success('gb18030')
+  if (first.ok) return success('utf-8')
   return refusal(second.binary ? notText(name) : unreadableText(name, second.row))
 }
 

@@ -58,6 +58,15 @@ test('a GB18030 character deep in a long file is found although everything befor
   expect(got.rows?.at(-1)).toEqual([100_001, '示例', '2'])
 })
 
+test('a short GB18030 file that happens to be valid UTF-8 is told from one with Latin, pinyin or Greek letters', async () => {
+  const bytes = iconv.encode('code,示\n', 'gb18030')
+  expect(bytes.subarray(5, 7).toString('utf8')).toBe('\u02BE')
+  expect(await read(bytes)).toEqual({ encoding: 'gb18030', rows: [[1, 'code', '示']] })
+  expect((await read('\uFEFFcode,\u02BE\n')).encoding).toBe('utf-8')
+  for (const text of ['é±μ', 'lǜ', 'α-β'])
+    expect(await read(`code,${text}\n`)).toEqual({ encoding: 'utf-8', rows: [[1, 'code', text]] })
+})
+
 test('a code kept from Excel by ="…" is read as Excel shows it', async () => {
   expect((await read('="00123",x\n"=1+1",y')).rows).toEqual([
     [1, '00123', 'x'],
@@ -92,7 +101,7 @@ test('any table of texts written as CSV comes back equal, in either encoding', a
         fc.array(fc.array(text, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
         fc.constantFrom('utf8', 'gb18030'),
         async (table, encoding) => {
-          const csv = `h,h,h,h,h,h\r\n${table.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+          const csv = `编号,名称,h,h,h,h\r\n${table.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
           const got = await read(iconv.encode(csv, encoding))
           expect(got.rows?.slice(1).map(([, ...cells]) => cells)).toEqual(table)
         },

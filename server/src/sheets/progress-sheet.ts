@@ -39,14 +39,14 @@ const progressGroup = { zh: '进展', en: 'Progress' }
 const traceGroup = { zh: '责任与出处', en: 'Owner and source' }
 
 const columns: readonly Column[] = [
-  { key: 'code', header: { zh: '编号', en: 'Code' }, group: targetGroup, width: 9 },
+  { key: 'code', header: { zh: '编号', en: 'Code' }, group: targetGroup, width: 10 },
   { key: 'target', header: { zh: '目标内容', en: 'Target' }, group: targetGroup, width: 36 },
   { key: 'required', header: { zh: '目标值', en: 'Required' }, group: targetGroup, width: 16 },
   { key: 'value', header: { zh: '当前值', en: 'Value' }, group: progressGroup, width: 18 },
   { key: 'distance', header: { zh: '距目标', en: 'Distance' }, group: progressGroup, width: 18 },
   { key: 'status', header: { zh: '状态', en: 'Status' }, group: progressGroup, width: 14 },
   { key: 'owner', header: { zh: '责任处室', en: 'Owner' }, group: traceGroup, width: 18 },
-  { key: 'address', header: { zh: '数据出处', en: 'Opens at' }, group: traceGroup, width: 44 },
+  { key: 'address', header: { zh: '数据出处', en: 'Opens at' }, group: traceGroup, width: 56 },
 ]
 
 /** Only an absolute address can be opened from a file; others stay text. */
@@ -69,6 +69,7 @@ export async function writeProgressSheet(target: Target, input: ProgressInput): 
         name: zh ? '调度表' : 'Progress sheet',
         title: input.title,
         columns: sheetColumns,
+        rowHeight: 34,
         rows: input.rows.map((row) => columns.map(({ key }) => (key === 'code' ? codeLink(row) : row[key]))),
       },
     ],

@@ -77,12 +77,18 @@ async function writeSheet(
   writeHeadings(sheet, { columns, language, from: lead + 1, levels })
   let count = 0
   for await (const values of input.rows) {
-    writeRow(sheet, { columns, values, number: last + count + 1 })
+    writeRow(sheet, { columns, values, number: last + count + 1, height: input.rowHeight })
     count += 1
     if (count % breathEvery === 0) await stream.breathe()
   }
   if (input.totals !== undefined)
-    writeRow(sheet, { columns, values: input.totals, number: last + count + 1, style: totalStyle })
+    writeRow(sheet, {
+      columns,
+      values: input.totals,
+      number: last + count + 1,
+      height: input.rowHeight,
+      style: totalStyle,
+    })
   sheet.autoFilter = {
     from: { row: last, column: 1 },
     to: { row: last + Math.max(count, 1), column: Math.max(columns.length, 1) },
@@ -117,6 +123,7 @@ interface BodyRow {
   readonly columns: readonly WorkbookColumn[]
   readonly values: readonly CellValue[]
   readonly number: number
+  readonly height: number | undefined
   readonly style?: Partial<ExcelJS.Style>
 }
 
@@ -128,8 +135,9 @@ function bodyStyleOf(format: string): Partial<ExcelJS.Style> {
   return style
 }
 
-function writeRow(sheet: ExcelJS.Worksheet, { columns, values, number, style }: BodyRow): void {
+function writeRow(sheet: ExcelJS.Worksheet, { columns, values, number, height, style }: BodyRow): void {
   const row = sheet.getRow(number)
+  if (height !== undefined) row.height = height
   columns.forEach((column, index) => {
     const written = writtenCell(values[index], column.kind, column.unit)
     const cell = row.getCell(index + 1)

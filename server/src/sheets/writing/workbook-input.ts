@@ -19,6 +19,8 @@ export interface WorkbookSheet {
   readonly title?: string
   readonly columns: readonly WorkbookColumn[]
   readonly rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>
+  /** Height of each row of the table in points; where it is left out, the program that opens the file decides. */
+  readonly rowHeight?: number
   /** The last line; its cells follow the kinds of the columns, its first is usually 合计. */
   readonly totals?: readonly CellValue[]
 }

@@ -45,7 +45,7 @@ const lastSerial = 2_958_465
  */
 export function dayOfSerial(serial: number, from1904: boolean): string | undefined {
   const whole = Math.floor(serial + 1e-6)
-  if (from1904 ? whole < 0 : whole < 1 || whole === 60) return undefined
+  if (Number.isNaN(whole) || (from1904 ? whole < 0 : whole < 1 || whole === 60)) return undefined
   if (whole > lastSerial - (from1904 ? 1462 : 0)) return undefined
   const epoch = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, whole < 60 ? 31 : 30)
   return new Date(epoch + whole * dayMilliseconds).toISOString().slice(0, 10)

@@ -23,9 +23,23 @@ export interface PartsRequest {
   readonly limits: SheetLimits
 }
 
+/** Workbook and styles are read whole, shared strings are kept: both take memory, unlike the sheet. */
+const mostAroundBytes = 64 * 1024 * 1024
+const mostStringBytes = 256 * 1024 * 1024
+
 interface Relation {
   readonly type: string
   readonly part: string
+}
+
+/** The name of a part from a target that may be absolute or climb with `..` (ECMA-376 Part 2 §6.3.2). */
+function resolved(folder: string, target: string): string {
+  const steps: string[] = []
+  for (const step of `${target.startsWith('/') ? '' : folder}${target}`.split(/[/\\]/)) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
 }
 
 /** The relations of a part by id; targets are resolved against the folder of the part. */
@@ -34,11 +48,9 @@ async function relations(archive: ZipArchive, part: string): Promise<Map<string,
   const xml = await wholePart(archive, `${folder}_rels/${part.slice(folder.length)}.rels`)
   const found = new Map<string, Relation>()
   for (const tag of tags(xml, 'Relationship')) {
-    const target = attribute(tag, 'Target') ?? ''
-    const joined = target.startsWith('/') ? target : new URL(target, `zip:///${folder}`).pathname
     found.set(attribute(tag, 'Id') ?? '', {
       type: (attribute(tag, 'Type') ?? '').split('/').at(-1) ?? '',
-      part: decodeURIComponent(joined).replace(/^\/+/, ''),
+      part: resolved(folder, attribute(tag, 'Target') ?? ''),
     })
   }
   return found
@@ -87,8 +99,19 @@ function unfoldedTooFar(archive: ZipArchive, parts: readonly (string | undefined
 
 async function readStrings(archive: ZipArchive, part: string | undefined, limits: SheetLimits) {
   if (part === undefined || !archive.has(part)) return []
+  const tooMany = (allowed: number): never => {
+    throw new SheetRefusal(
+      excess({
+        code: 'sheet/too-large',
+        what: { zh: '工作簿里不同文本的个数', en: 'The number of different texts in the workbook' },
+        given: `> ${allowed}`,
+        allowed: String(allowed),
+      }),
+    )
+  }
   return sharedStrings(archive.text(part), {
     cellCharacters: limits.cellCharacters,
+    tooMany,
     tooLong: (index, length) => {
       throw new SheetRefusal(
         excess({
@@ -116,7 +139,7 @@ export async function workbookParts(
   const stylesPart = partOfType(found, 'styles')
   const around = unfoldedTooFar(archive, [workbookPart, stylesPart], {
     ...limits,
-    unfoldedBytes: 64 * 1024 * 1024,
+    unfoldedBytes: mostAroundBytes,
   })
   if (around !== undefined) return refusal(around)
   const workbook = await wholePart(archive, workbookPart)
@@ -128,7 +151,9 @@ export async function workbookParts(
       : entries.find((entry) => entry.sheet === request.sheet)
   if (chosen === undefined) return refusal(missingSheet(name, request.sheet, sheets))
   if (!archive.has(chosen.part)) return refusal(damagedFile(name, `missing part ${chosen.part}`))
-  const tooFar = unfoldedTooFar(archive, [chosen.part, stringsPart], limits)
+  const tooFar =
+    unfoldedTooFar(archive, [chosen.part, stringsPart], limits) ??
+    unfoldedTooFar(archive, [stringsPart], { ...limits, unfoldedBytes: mostStringBytes })
   if (tooFar !== undefined) return refusal(tooFar)
   const properties = [...tags(workbook, 'workbookPr')][0] ?? ''
   return success({

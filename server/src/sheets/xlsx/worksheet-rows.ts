@@ -13,7 +13,7 @@ import { decodeText, stringItem } from './xml-scan.ts'
 import { type WorkbookParts } from './workbook-parts.ts'
 
 /** Characters of XML one row may take; Excel's 16,384 columns of styled blanks stay far below. */
-const longestRow = 16 * 1024 * 1024
+const longestRow = 4 * 1024 * 1024
 
 export interface WorksheetContext {
   readonly name: string

@@ -42,10 +42,9 @@ function decodeEntities(text: string): string {
 export function decodeText(raw: string): string {
   let text = raw
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n')
-  if (text.includes('<![CDATA['))
-    text = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, plain: string) =>
-      plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-    )
+  text = withoutSpans(text, ['<![CDATA[', ']]>'], (plain) =>
+    plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+  )
   text = decodeEntities(text)
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) =>
@@ -60,7 +59,7 @@ export function protectText(text: string): string {
 
 /** The text of a string item: its runs joined, phonetic readings (`rPh`) left out. `prefix` is e.g. `x:` or empty. */
 export function stringItem(xml: string, prefix: string): string {
-  const body = xml.includes(`<${prefix}rPh`) ? xml.replace(phonetic(prefix), '') : xml
+  const body = withoutSpans(xml, [`<${prefix}rPh `, `</${prefix}rPh>`], () => '')
   const open = `<${prefix}t`
   const close = `</${prefix}t>`
   let text = ''
@@ -78,6 +77,19 @@ export function stringItem(xml: string, prefix: string): string {
   return text
 }
 
-function phonetic(prefix: string): RegExp {
-  return new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, 'g')
+/** Replaces what stands from each opening to its closing mark, in time proportional to the text. */
+function withoutSpans(
+  text: string,
+  [open, close]: readonly [string, string],
+  replace: (inner: string) => string,
+): string {
+  let result = ''
+  let done = 0
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, done)) {
+    const end = text.indexOf(close, at + open.length)
+    if (end < 0) break
+    result += text.slice(done, at) + replace(text.slice(at + open.length, end))
+    done = end + close.length
+  }
+  return done === 0 ? text : result + text.slice(done)
 }
