@@ -1,0 +1,100 @@
+// Districts as tiles in their rough places, shaded by value; the table beside it says the same.
+import type { Label } from '@corridor/base'
+import type { FigureNumber, Part } from '@corridor/protocol'
+import { DataTable } from '../lists/data-table.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { words } from '../language/messages.ts'
+import { unitLabel } from '../numbers/amounts.ts'
+import { FigureValue, useFigureText } from '../numbers/figure-value.tsx'
+
+interface Tile {
+  readonly code: string
+  readonly label: Label
+  readonly column: number
+  readonly row: number
+}
+
+interface Districts {
+  readonly title: string
+  readonly tiles: readonly Tile[]
+  readonly parts: readonly Part[]
+  readonly breakdown: string
+  readonly unit: string
+  /** Of a partition: the whole, for the shares and the last line. */
+  readonly whole: FigureNumber
+  readonly onOpen?: (code: string) => void
+}
+
+const steps = 5
+const sizeOf = (value: FigureNumber): number => Math.max(0, Number(value ?? 0))
+
+/** 0 (least) to 4 (most), by the value's size against the largest. */
+export const shadeOf = (value: FigureNumber, largest: number): number =>
+  largest === 0 ? 0 : Math.min(steps - 1, Math.floor((sizeOf(value) / largest) * steps))
+
+export function TileMap({ title, tiles, parts, breakdown, unit }: Districts) {
+  const { say } = useLanguage()
+  const text = useFigureText()
+  const byCode = new Map(parts.map((part) => [part.by[breakdown], part]))
+  const largest = Math.max(0, ...tiles.map((tile) => sizeOf(byCode.get(tile.code)?.value ?? null)))
+  const least = Math.min(...tiles.map((tile) => tile.row))
+  const left = Math.min(...tiles.map((tile) => tile.column))
+  return (
+    <figure className="tile-map">
+      <figcaption>{`${title} (${say(unit === 'yuan' ? words.yuan : unitLabel(unit))})`}</figcaption>
+      <div className="tiles">
+        {tiles.map((tile) => {
+          const value = byCode.get(tile.code)?.value ?? null
+          return (
+            <div
+              key={tile.code}
+              className={`tile shade-${shadeOf(value, largest)}`}
+              style={{ gridColumn: tile.column - left + 1, gridRow: tile.row - least + 1 }}
+            >
+              <span className="tile-name">{say(tile.label)}</span>
+              <span className="tile-value">{text(value, unit)}</span>
+            </div>
+          )
+        })}
+      </div>
+    </figure>
+  )
+}
+
+export function PartsTable({ title, parts, breakdown, unit, whole, onOpen }: Omit<Districts, 'tiles'>) {
+  const { say } = useLanguage()
+  const total = Number(whole ?? 0)
+  const canShare = unit !== 'percent' && total > 0
+  const label = (part: Part) => {
+    const code = part.by[breakdown]
+    if (onOpen === undefined || code === undefined) return say(part.label)
+    return (
+      <button type="button" className="link" onClick={() => onOpen(code)}>
+        {say(part.label)}
+      </button>
+    )
+  }
+  const share = (part: Part) => `${((Number(part.value ?? 0) / total) * 100).toFixed(1)}%`
+  const columns = [
+    { name: 'part', label: title, shape: 'lead', cell: label },
+    {
+      name: 'value',
+      label: say(words.value),
+      shape: 'end',
+      cell: (part: Part) => <FigureValue value={part.value} unit={unit} />,
+      total: whole === null ? undefined : <FigureValue value={whole} unit={unit} />,
+    },
+    ...(canShare
+      ? [{ name: 'share', label: say(words.share), shape: 'end', cell: share, total: whole === null ? undefined : '100%' }]
+      : []),
+  ]
+  return (
+    <DataTable
+      caption={title}
+      columns={columns}
+      rows={parts}
+      rowKey={(part) => Object.values(part.by).join('-')}
+      {...(whole === null ? {} : { totalLabel: say(words.whole) })}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+// How a stored value of each field kind is shown; one line a kind.
+import type { FieldShown, JsonValue } from '@corridor/protocol'
+import type { FieldKind } from '@corridor/registers'
+import type { ReactNode } from 'react'
+import { choicesOf, useCatalogue } from '../answers/catalogue.tsx'
+import { Go, pathTo } from '../answers/go.tsx'
+import { Say, useLanguage } from '../language/language.tsx'
+import { words } from '../language/messages.ts'
+import { grouped, type MoneyUnit, moneyIn } from '../numbers/amounts.ts'
+
+interface Shown {
+  readonly field: FieldShown
+  readonly value: JsonValue
+  /** Title of the record a reference points to. */
+  readonly word?: string | undefined
+  /** Without it, the amount is written in 元 with its unit. */
+  readonly moneyUnit?: MoneyUnit | undefined
+}
+
+type Show = (shown: Shown & { readonly text: string }) => ReactNode
+
+const plain: Show = ({ text }) => text
+
+function Choice({ field, text }: { readonly field: FieldShown; readonly text: string }) {
+  const catalogue = useCatalogue()
+  const { say } = useLanguage()
+  const label = choicesOf(field, catalogue)?.[text]
+  return label === undefined ? text : say(label)
+}
+
+const choice: Show = ({ field, text }) => <Choice field={field} text={text} />
+
+const shows = {
+  text: plain,
+  note: ({ text }) => <span className="note">{text}</span>,
+  code: ({ text }) => <code>{text}</code>,
+  choice,
+  listed: choice,
+  reference: ({ field, text, word }) =>
+    field.register === undefined ? (word ?? text) : <Go to={pathTo.record(field.register, text)}>{word ?? text}</Go>,
+  money: ({ text, moneyUnit }) => (
+    <span className="number" title={grouped(text)}>
+      {moneyUnit === undefined ? grouped(text) : moneyIn(text, moneyUnit)}
+      {moneyUnit === undefined && (
+        <span className="figure-unit">
+          <Say label={words.yuan} />
+        </span>
+      )}
+    </span>
+  ),
+  integer: ({ text }) => <span className="number">{text}</span>,
+  day: ({ text }) => <span className="number">{text}</span>,
+  flag: ({ value }) => <Say label={value === true ? words.yes : words.no} />,
+} satisfies Record<FieldKind, Show>
+
+const isShown = (kind: string): kind is FieldKind => kind in shows
+
+export function ShownValue(shown: Shown) {
+  const { say } = useLanguage()
+  const { value, field } = shown
+  if (value === null || value === '') return <span className="quiet">{say(words.notFilled)}</span>
+  const show: Show = isShown(field.kind) ? shows[field.kind] : plain
+  return <>{show({ ...shown, text: String(value) })}</>
+}
+
+const columnShapes = {
+  text: '',
+  note: '',
+  code: 'code',
+  choice: '',
+  listed: '',
+  reference: '',
+  money: 'end',
+  integer: 'end',
+  day: 'code',
+  flag: '',
+} satisfies Record<FieldKind, string>
+
+/** How a column of the kind stands: numbers to the right, codes and days in one line. */
+export const columnShape = (kind: string): string => (isShown(kind) ? columnShapes[kind] : '')

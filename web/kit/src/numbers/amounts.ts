@@ -1,0 +1,111 @@
+// How figures are written for people: 万 and 亿 with exact 元 at hand, grouped digits, never K, M or B.
+import { decimalText, type Label, readYuan, roundedTimes } from '@corridor/base'
+import type { FigureNumber } from '@corridor/protocol'
+
+export interface Written {
+  /** The number as shown, in each language. */
+  readonly text: Label
+  readonly unit: Label
+  /** The exact value with its unit, for hover and for readers of the screen. */
+  readonly exact: Label
+}
+
+export type MoneyUnit = 'wan' | 'yi' | 'yuan'
+
+const fenPer: Readonly<Record<MoneyUnit, bigint>> = { yuan: 100n, wan: 1_000_000n, yi: 10_000_000_000n }
+const yuanUnit: Label = { zh: '元', en: 'yuan' }
+
+const units: Readonly<Record<string, Label>> = {
+  enterprise: { zh: '家', en: 'enterprises' },
+  institution: { zh: '家', en: 'institutions' },
+  item: { zh: '项', en: 'items' },
+  yuan: yuanUnit,
+  percent: { zh: '%', en: '%' },
+  percentagePoint: { zh: '个百分点', en: 'percentage points' },
+  usd: { zh: '美元', en: 'US dollars' },
+  times: { zh: '倍', en: 'times' },
+  ratio: { zh: '比', en: 'ratio' },
+  person: { zh: '人', en: 'persons' },
+  personTime: { zh: '人次', en: 'person-times' },
+  household: { zh: '户', en: 'households' },
+  mu: { zh: '亩', en: 'mu' },
+  ton: { zh: '吨', en: 'tons' },
+  kilometer: { zh: '公里', en: 'kilometres' },
+  vehicle: { zh: '辆', en: 'vehicles' },
+  month: { zh: '个月', en: 'months' },
+}
+
+export const unitLabel = (unit: string): Label => units[unit] ?? { zh: unit, en: unit }
+
+/** `1234567.5` → `1,234,567.5`, whatever its length. */
+export function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.')
+  const withMarks = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? withMarks : `${withMarks}.${fraction}`
+}
+
+const same = (text: string): Label => ({ zh: text, en: text })
+
+function inUnits(fen: bigint, per: bigint): string {
+  const scaled = roundedTimes({ numerator: fen, denominator: per }, 100n) ?? 0n
+  return grouped(decimalText(scaled, 2))
+}
+
+/** A decimal string of 元 in a chosen unit with two decimals, without the unit; the text itself where it is no amount. */
+export function moneyIn(text: string, unit: MoneyUnit): string {
+  const fen = readYuan(text)
+  return fen === undefined ? text : inUnits(fen, fenPer[unit])
+}
+
+function writeYuan(text: string): Written {
+  const fen = readYuan(text)
+  const exact = { zh: `${grouped(text)} 元`, en: `${grouped(text)} yuan` }
+  if (fen === undefined) return { text: same(grouped(text)), unit: yuanUnit, exact }
+  const size = fen < 0n ? -fen : fen
+  if (size >= fenPer.yi) {
+    const text = { zh: inUnits(fen, fenPer.yi), en: inUnits(fen, fenPer.yi / 10n / 10n) }
+    return { text, unit: { zh: '亿元', en: 'million yuan' }, exact }
+  }
+  if (size >= fenPer.wan) {
+    const text = { zh: inUnits(fen, fenPer.wan), en: inUnits(fen, fenPer.wan * 100n) }
+    return { text, unit: { zh: '万元', en: 'million yuan' }, exact }
+  }
+  return { text: same(inUnits(fen, fenPer.yuan)), unit: yuanUnit, exact }
+}
+
+/** A figure's value for display; undefined where there is no value. */
+export function writeFigure(value: FigureNumber, unit: string): Written | undefined {
+  if (value === null) return undefined
+  const plain = String(value)
+  if (unit === 'yuan') return writeYuan(plain)
+  const text = same(grouped(plain))
+  const word = unitLabel(unit)
+  const exact = { zh: `${text.zh} ${word.zh}`, en: `${text.en} ${word.en}` }
+  return { text, unit: word, exact }
+}
+
+/** For drawing only: 元 as 亿元 (Chinese) or million yuan (English), others as they are. */
+export function plotted(value: FigureNumber, unit: string, language: 'zh' | 'en'): number | null {
+  if (value === null) return null
+  const number = Number(value)
+  if (Number.isNaN(number)) return null
+  return unit === 'yuan' ? Number((number / (language === 'zh' ? 1e8 : 1e6)).toFixed(2)) : number
+}
+
+export const plottedUnit = (unit: string): Label =>
+  unit === 'yuan' ? { zh: '亿元', en: 'million yuan' } : unitLabel(unit)
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** `2026-07-01 08:30:05`, Asia/Shanghai, of an ISO instant; the text itself where it is none. */
+export function instantText(instant: string): string {
+  const at = new Date(instant)
+  return Number.isNaN(at.getTime()) ? instant : shanghai.format(at)
+}
+
+/** Today's business day in Shanghai. */
+export const today = (): string => shanghai.format(new Date()).slice(0, 10)

@@ -1,0 +1,25 @@
+// What the screens may use of the kit.
+export { AntdFrame } from './antd-frame.tsx'
+export { Empty, Failed, Loading, WhenAnswered } from './answers/answer-states.tsx'
+export {
+  CatalogueProvider,
+  useCatalogue,
+  useIndicator,
+  useIndicatorLabel,
+  useRegister,
+} from './answers/catalogue.tsx'
+export { ask, keepCsrf, queryText, Refused, takeEarly, write } from './answers/client.ts'
+export { Go, pathTo, useAddress, useGo } from './answers/go.tsx'
+export { ProblemList } from './answers/problem-list.tsx'
+export { LineChart } from './charts/line-chart.tsx'
+export { PartsTable, TileMap } from './charts/tile-map.tsx'
+export { yearLines } from './charts/year-lines.ts'
+export { DayBox } from './fields/day-box.tsx'
+export { LanguageProvider, Say, useLanguage, usePageTitle } from './language/language.tsx'
+export { type Messages, words } from './language/messages.ts'
+export { type Column, DataTable } from './lists/data-table.tsx'
+export { RecordList } from './lists/record-list.tsx'
+export { grouped, instantText, today, unitLabel, writeFigure } from './numbers/amounts.ts'
+export { FigureValue, useFigureText } from './numbers/figure-value.tsx'
+export { RecordForm, type WrittenValues } from './records/record-form.tsx'
+export { AttachmentList, CountedList, FieldValues, HistoryList } from './records/record-parts.tsx'
