@@ -44,6 +44,11 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
+async function stateOf(npm: ChildProcess, port: number): Promise<'ended' | 'answers' | 'starting'> {
+  if (npm.exitCode !== null) return 'ended'
+  return (await answers(port)) ? 'answers' : 'starting'
+}
+
 function startIn(checkout: string, port: number, account: Account): ChildProcess {
   const { CORRIDOR_DATA: _data, npm_lifecycle_event: _event, ...environment } = process.env
   const env = { ...environment, HOME: folder, CORRIDOR_PORT: String(port) }
@@ -61,7 +66,8 @@ test.each(accounts)(
       const port = await freePort()
       const npm = startIn(checkout, port, account)
       try {
-        await expect.poll(() => answers(port), { timeout: limit, interval: 100 }).toBe(true)
+        await expect.poll(() => stateOf(npm, port), { timeout: limit, interval: 100 }).not.toBe('starting')
+        expect(await stateOf(npm, port)).toBe('answers')
       } finally {
         npm.kill('SIGKILL')
       }
