@@ -66,7 +66,11 @@ function clausesOf(text: string, sentence: Range, tokens: readonly NumberToken[]
     if ('，；：。！？\n'.includes(char)) close(i, char, 1)
     else if (char === '(') {
       const end = text.indexOf(')', i)
-      if (end > 0 && end < Math.min(sentence.end, i + 200) && tokens.some((t) => t.start > i && t.end <= end)) {
+      if (
+        end > 0 &&
+        end < Math.min(sentence.end, i + 200) &&
+        tokens.some((t) => t.start > i && t.end <= end)
+      ) {
         close(i, '(', 1)
         bracketEnd = end
       }
@@ -102,11 +106,17 @@ function segmentsOf(text: string, clause: Clause): Segment[] {
 }
 
 /** Where the statement of `token` ends and that of `next` begins; null when both belong to one statement. */
-function cutBetween(text: string, token: NumberToken, next: NumberToken): { at: number; length: number } | null {
+function cutBetween(
+  text: string,
+  token: NumberToken,
+  next: NumberToken,
+): { at: number; length: number } | null {
   const direct = joint.exec(text.slice(token.end, token.end + 2))
   if (direct) return { at: token.end, length: direct[0].length }
   const between = text.slice(token.end, next.start)
-  const before = /(?:、|和|及|与|以及)(?:(?:超过?|近|约|不少于|不低于|至少|突破|达到?|新增|新建)?)$/.exec(between)
+  const before = /(?:、|和|及|与|以及)(?:(?:超过?|近|约|不少于|不低于|至少|突破|达到?|新增|新建)?)$/.exec(
+    between,
+  )
   if (before) {
     const word = /^(?:以及|、|和|及|与)/.exec(before[0])?.[0] ?? '、'
     return { at: token.end + before.index, length: word.length }

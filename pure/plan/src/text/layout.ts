@@ -128,7 +128,8 @@ function isBlank(code: number): boolean {
 
 const unfinished = /[，、；：:,;的和与及为是在了将以并或（(“]$/
 const startsMidway = /^(?:[，。、；：:,;！？）)”%％]|是[：:，]|的(?!士))/
-const marked = /^(?:[●○■◆▪★☆•·]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．是]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、)）](?!\d)|——)/
+const marked =
+  /^(?:[●○■◆▪★☆•·]|[（(]?[一二三四五六七八九十]{1,3}[）)、.．是]|第[一二三四五六七八九十]{1,3}|\d{1,2}[.．、)）](?!\d)|——)/
 
 /** A line goes on in the next one where the page broke a sentence in two. */
 function continues(previous: string, next: string): boolean {
@@ -171,8 +172,15 @@ function furnitureLines(text: string, lines: readonly Range[]): Set<number> {
       if (line.start > total * 0.5 && !planAhead(text, lines, i)) tail = true
     }
     if (list && prose) list = false
-    const menu = length < 160 && !/[。；]/.test(body) && (body.match(/[|｜>》]|\s{2,}| \/ /g) ?? []).length >= 3
-    if (tail || list || menu || (alwaysNoise.test(body) && (length < 90 || !prose || /^版权|https?:\/\//.test(body)))) noise.add(i)
+    const menu =
+      length < 160 && !/[。；]/.test(body) && (body.match(/[|｜>》]|\s{2,}| \/ /g) ?? []).length >= 3
+    if (
+      tail ||
+      list ||
+      menu ||
+      (alwaysNoise.test(body) && (length < 90 || !prose || /^版权|https?:\/\//.test(body)))
+    )
+      noise.add(i)
   })
   return noise
 }
@@ -181,7 +189,12 @@ function furnitureLines(text: string, lines: readonly Range[]): Set<number> {
 function planAhead(text: string, lines: readonly Range[], from: number): boolean {
   let headings = 0
   for (const line of lines.slice(from + 1, from + 400)) {
-    if (/^(?:[一二三四五六七八九十]{1,3}[、是]|（[一二三四五六七八九十]{1,3}）)/.test(text.slice(line.start, line.start + 6))) headings += 1
+    if (
+      /^(?:[一二三四五六七八九十]{1,3}[、是]|（[一二三四五六七八九十]{1,3}）)/.test(
+        text.slice(line.start, line.start + 6),
+      )
+    )
+      headings += 1
   }
   return headings >= 2
 }
@@ -237,7 +250,8 @@ class Folder {
     for (let i = line.start; i < line.end; i += 1) {
       const code = text.charCodeAt(i)
       if (isBlank(code)) {
-        if (this.length > 0 && isLatin(this.codes[this.length - 1] ?? 0) && isLatin(text.charCodeAt(i + 1))) this.put(32, i)
+        if (this.length > 0 && isLatin(this.codes[this.length - 1] ?? 0) && isLatin(text.charCodeAt(i + 1)))
+          this.put(32, i)
         continue
       }
       let folded = this.table[code] ?? 0
@@ -245,7 +259,11 @@ class Folder {
       if (code === 34) {
         folded = this.openQuote ? 0x201d : 0x201c
         this.openQuote = !this.openQuote
-      } else if ((code === 44 || code === 58 || code === 0x2236 || code === 0xff1a) && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) {
+      } else if (
+        (code === 44 || code === 58 || code === 0x2236 || code === 0xff1a) &&
+        isDigit(text.charCodeAt(i - 1)) &&
+        isDigit(text.charCodeAt(i + 1))
+      ) {
         folded = code === 44 ? 44 : 58
       }
       this.put(folded, i)
@@ -297,5 +315,8 @@ export function printed(layout: Layout, range: Range): string {
 
 /** Offsets in the original of a folded range. */
 export function original(layout: Layout, range: Range): [number, number] {
-  return [layout.at[range.start] ?? 0, range.end > range.start ? (layout.at[range.end - 1] ?? 0) + 1 : (layout.at[range.start] ?? 0)]
+  return [
+    layout.at[range.start] ?? 0,
+    range.end > range.start ? (layout.at[range.end - 1] ?? 0) + 1 : (layout.at[range.start] ?? 0),
+  ]
 }

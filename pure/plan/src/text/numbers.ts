@@ -83,8 +83,19 @@ function shareUnits(text: string, tokens: NumberToken[]): NumberToken[] {
     const half = token.unitSurface === '个' && next.unit.class === 'point'
     const money = token.unit === null && token.scale > 1 && next.unit.class === 'money'
     if (half || money) tokens[i] = { ...token, unit: next.unit, unitSurface: next.unitSurface }
-    else if (token.unit === null && token.scale === 1 && next.unit.class !== 'time' && token.multiple === null) {
-      tokens[i] = { ...token, unit: next.unit, scale: next.scale, unitSurface: next.unitSurface, per: next.per }
+    else if (
+      token.unit === null &&
+      token.scale === 1 &&
+      next.unit.class !== 'time' &&
+      token.multiple === null
+    ) {
+      tokens[i] = {
+        ...token,
+        unit: next.unit,
+        scale: next.scale,
+        unitSurface: next.unitSurface,
+        per: next.per,
+      }
     }
   }
   return tokens
@@ -103,7 +114,8 @@ function readWord(text: string, at: number, end: number): NumberToken | null {
     const found = pattern.exec(text)
     if (!found || at + found[0].length > end) continue
     const to = at + found[0].length
-    if (kind === 'multiple' && /^(?:计划|行动|工程|战略|方案|目标|”)/.test(text.slice(to, to + 2))) return null
+    if (kind === 'multiple' && /^(?:计划|行动|工程|战略|方案|目标|”)/.test(text.slice(to, to + 2)))
+      return null
     if (found[0].startsWith('过半') && /^[年月天小]/.test(text.charAt(to))) return null
     const over = /过半|以上/.test(found[0])
     const unit = kind === 'half' ? units.get('%') : units.get('倍')
@@ -148,10 +160,16 @@ function readHanzi(text: string, at: number, end: number): NumberToken | null {
   const found = hanzi.exec(text)
   if (!found) return null
   const run = found[0].slice(0, Math.max(0, end - at))
-  const fraction = /^分之([一二两三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]))?/.exec(text.slice(at + run.length, Math.min(end, at + run.length + 8)))
+  const fraction = /^分之([一二两三四五六七八九十百]{1,5})(?:点([一二三四五六七八九]))?/.exec(
+    text.slice(at + run.length, Math.min(end, at + run.length + 8)),
+  )
   const base = hanziNumber(run)
-  if (fraction && base) return readFraction({ text, at, end, base: base.value, tail: fraction, runEnd: at + run.length })
-  const tenths = /^([一二两三四五六七八九])成([一二三四五六七八九]|半)?(以上|左右|多)?(?![立果为本功长效就员都品交套熟绩语人])/.exec(text.slice(at, Math.min(end, at + 7)))
+  if (fraction && base)
+    return readFraction({ text, at, end, base: base.value, tail: fraction, runEnd: at + run.length })
+  const tenths =
+    /^([一二两三四五六七八九])成([一二三四五六七八九]|半)?(以上|左右|多)?(?![立果为本功长效就员都品交套熟绩语人])/.exec(
+      text.slice(at, Math.min(end, at + 7)),
+    )
   if (tenths) return readTenths(at, tenths)
   for (let length = run.length; length > 0; length -= 1) {
     const numeral = hanziNumber(run.slice(0, length))
@@ -254,14 +272,26 @@ function readTenths(at: number, found: RegExpExecArray): NumberToken {
   }
 }
 
-type Tail = { scale: number; scaleWord: string; unit: Unit | null; surface: string; per: string; after: Bound | null; end: number }
+type Tail = {
+  scale: number
+  scaleWord: string
+  unit: Unit | null
+  surface: string
+  per: string
+  after: Bound | null
+  end: number
+}
 
 /** Scale, 多/余, unit, denominator and limit word after a numeral. */
 function tailAt(text: string, from: number, end: number): Tail {
   let to = from
   let after: Bound | null = null
   const many = (): void => {
-    if (/[多余]/.test(text.charAt(to)) && to < end && !/^(?:多[元样种方层维边彩功晶]|余[额热万]|多万?元化)/.test(text.slice(to, to + 2))) {
+    if (
+      /[多余]/.test(text.charAt(to)) &&
+      to < end &&
+      !/^(?:多[元样种方层维边彩功晶]|余[额热万]|多万?元化)/.test(text.slice(to, to + 2))
+    ) {
       after = 'exceed'
       to += 1
     }
@@ -276,7 +306,10 @@ function tailAt(text: string, from: number, end: number): Tail {
   let per = ''
   if (word !== '') {
     many()
-    const rate = /^(?:\/|每)(立方米|平方米|平方公里|人|亩|万元|公里|户|年|月|日|千瓦时|公顷|小时|吨|万人|升|百户|天)|^\(([台套个家项所件人次项张座处组]{1,2})\)/.exec(text.slice(to, Math.min(end, to + 6)))
+    const rate =
+      /^(?:\/|每)(立方米|平方米|平方公里|人|亩|万元|公里|户|年|月|日|千瓦时|公顷|小时|吨|万人|升|百户|天)|^\(([台套个家项所件人次项张座处组]{1,2})\)/.exec(
+        text.slice(to, Math.min(end, to + 6)),
+      )
     if (rate) {
       per = rate[1] ?? ''
       to += rate[0].length
@@ -299,7 +332,11 @@ function tailAt(text: string, from: number, end: number): Tail {
 function scaleAt(text: string, at: number, end: number): string {
   const word = wordAt(scaleWords, text, at, end)
   const rest = text.slice(at + word.length, at + word.length + 1)
-  if ((word === '千' && /[瓦米克伏卡]/.test(rest)) || (word.endsWith('千') && word.length > 1 && /[瓦米克伏]/.test(rest))) return word.slice(0, -1)
+  if (
+    (word === '千' && /[瓦米克伏卡]/.test(rest)) ||
+    (word.endsWith('千') && word.length > 1 && /[瓦米克伏]/.test(rest))
+  )
+    return word.slice(0, -1)
   if (word === '百' && /[分]/.test(rest)) return ''
   return word
 }

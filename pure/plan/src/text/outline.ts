@@ -32,7 +32,12 @@ type Heading = {
   readonly count: number
 }
 
-type Group = { readonly title: Range; readonly slogan: Range | null; readonly count: number; readonly paragraph: number }
+type Group = {
+  readonly title: Range
+  readonly slogan: Range | null
+  readonly count: number
+  readonly paragraph: number
+}
 
 /** The outline of a text; empty where the text has no headings. */
 export function outlineOf(layout: Layout): OutlineNode[] {
@@ -48,7 +53,10 @@ const markers: readonly (readonly [Rank, RegExp])[] = [
   ['part', /第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编)[：:、]?/y],
   ['first', /[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}(?:、|产))/y],
   ['second', /\([一二三四五六七八九十]{1,3}\)、?/y],
-  ['item', /(?:[●■◆▪★◎□▶·])?(?:[一二三四五六七八九十]{1,3}是(?!否|一)|第[一二三四五六七八九十]{1,2}[，、：])/y],
+  [
+    'item',
+    /(?:[●■◆▪★◎□▶·])?(?:[一二三四五六七八九十]{1,3}是(?!否|一)|第[一二三四五六七八九十]{1,2}[，、：])/y,
+  ],
   ['item', /[●■◆▪★◎□▶]|--(?=[一-鿿“])|\(\d{1,2}\)|\d{1,2}(?:[.、])(?![\d.])(?=[一-鿿“])/y],
 ]
 
@@ -62,7 +70,13 @@ function markedHeadings(text: string, paragraph: Paragraph, index: number): Head
     if (inLine && !/是|第|●|--|\([一二三四五六七八九十]/.test(text.slice(at, found.end))) continue
     const heading = headingFrom(text, found.end, paragraph.end)
     if (!heading) continue
-    headings.push({ rank: found.rank, marker: { start: at, end: found.end }, paragraph: index, count: found.count, ...heading })
+    headings.push({
+      rank: found.rank,
+      marker: { start: at, end: found.end },
+      paragraph: index,
+      count: found.count,
+      ...heading,
+    })
   }
   return lists(headings)
 }
@@ -90,7 +104,8 @@ function markerAt(text: string, at: number, end: number): { rank: Rank; end: num
   for (const [rank, pattern] of markers) {
     pattern.lastIndex = at
     const found = pattern.exec(text)
-    if (found && at + found[0].length < end) return { rank, end: at + found[0].length, count: countOf(found[0]) }
+    if (found && at + found[0].length < end)
+      return { rank, end: at + found[0].length, count: countOf(found[0]) }
   }
   return null
 }
@@ -107,7 +122,11 @@ function countOf(marker: string): number {
 }
 
 /** Title up to the first comma; slogan only of a sentence with exactly two comma parts; a label before a colon stands alone. */
-function headingFrom(text: string, start: number, limit: number): { title: Range; slogan: Range | null } | null {
+function headingFrom(
+  text: string,
+  start: number,
+  limit: number,
+): { title: Range; slogan: Range | null } | null {
   let end = start
   let depth = 0
   const commas: number[] = []
@@ -126,7 +145,8 @@ function headingFrom(text: string, start: number, limit: number): { title: Range
   const first = commas[0]
   const title = { start, end: first ?? end }
   if (title.end <= title.start) return null
-  const slogan = first !== undefined && commas.length === 1 && end > first + 1 ? { start: first + 1, end } : null
+  const slogan =
+    first !== undefined && commas.length === 1 && end > first + 1 ? { start: first + 1, end } : null
   return { title, slogan }
 }
 
@@ -161,12 +181,24 @@ function leadOf(text: string, paragraph: Paragraph, index: number): Heading | nu
   if (!sentence) return null
   const label = /^[^，。；：“”]{2,14}方面(?=[，。：])/.exec(text.slice(paragraph.start, paragraph.start + 20))
   if (label) {
-    return { rank: 'lead', marker: null, paragraph: index, count: 0, title: { start: paragraph.start, end: paragraph.start + label[0].length }, slogan: null }
+    return {
+      rank: 'lead',
+      marker: null,
+      paragraph: index,
+      count: 0,
+      title: { start: paragraph.start, end: paragraph.start + label[0].length },
+      slogan: null,
+    }
   }
   if (paragraph.sentences.length < 2 || sentence.end - sentence.start > 32) return null
   if (text.charAt(sentence.end - 1) !== '。') return null
   const heading = headingFrom(text, sentence.start, sentence.end)
-  if (!heading || heading.title.end - heading.title.start > 16 || /\d/.test(text.slice(sentence.start, sentence.end))) return null
+  if (
+    !heading ||
+    heading.title.end - heading.title.start > 16 ||
+    /\d/.test(text.slice(sentence.start, sentence.end))
+  )
+    return null
   if (heading.title.end < sentence.end - 1 && heading.slogan === null) return null
   return { rank: 'lead', marker: null, paragraph: index, count: 0, ...heading }
 }
@@ -181,10 +213,16 @@ function parallel(run: readonly Heading[]): boolean {
 
 /** 必须坚持…。必须坚持…。必须坚持…。 in one paragraph. */
 function insideLeads(text: string, paragraph: Paragraph, index: number): Heading[] {
-  const starts = openings(text, paragraph).filter((at) => /^(?:必须|我们(?:必须|要)|要|更加注重)(?=[一-鿿“])/.test(text.slice(at, at + 6)))
+  const starts = openings(text, paragraph).filter((at) =>
+    /^(?:必须|我们(?:必须|要)|要|更加注重)(?=[一-鿿“])/.test(text.slice(at, at + 6)),
+  )
   const words = new Map<string, number[]>()
   for (const at of starts) {
-    const word = text.startsWith('必须', at) ? '必须' : text.startsWith('要', at) ? '要' : text.slice(at, at + 4)
+    const word = text.startsWith('必须', at)
+      ? '必须'
+      : text.startsWith('要', at)
+        ? '要'
+        : text.slice(at, at + 4)
     words.set(word, [...(words.get(word) ?? []), at])
   }
   const best = [...words.values()].find((places) => places.length >= 3)
@@ -198,7 +236,8 @@ function insideLeads(text: string, paragraph: Paragraph, index: number): Heading
 
 // Announced groups ----------------------------------------------------------------------------------------------------
 
-const group = /(?:^|[：；“。，])[^，。；：“”\d]{0,8}?((?:一个|[二两三四五六七八九十]{1,2}(?:个|大|项|条))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40})(?=[；。”])/g
+const group =
+  /(?:^|[：；“。，])[^，。；：“”\d]{0,8}?((?:一个|[二两三四五六七八九十]{1,2}(?:个|大|项|条))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40})(?=[；。”])/g
 
 /** Groups announced together in one sentence: 锚定一个核心目标，…；实施六大提升行动，…. */
 function announcedGroups(layout: Layout): Group[] {
@@ -237,7 +276,14 @@ function withGroups(layout: Layout, headings: readonly Heading[], groups: readon
   }
   const ordered: Heading[] = [...before.map((heading): Heading => ({ ...heading, rank: 'first' }))]
   for (const one of groups) {
-    ordered.push({ rank: 'first', marker: null, title: one.title, slogan: one.slogan, paragraph: one.paragraph, count: one.count })
+    ordered.push({
+      rank: 'first',
+      marker: null,
+      title: one.title,
+      slogan: one.slogan,
+      paragraph: one.paragraph,
+      count: one.count,
+    })
     ordered.push(...(children.get(one) ?? []).map((heading): Heading => ({ ...heading, rank: 'second' })))
   }
   return number(layout, [...ordered, ...rest])
@@ -249,7 +295,10 @@ function runsOf(headings: readonly Heading[]): Heading[][] {
   let last: Heading | null = null
   for (const heading of headings) {
     const run = runs[runs.length - 1]
-    const goesOn = last !== null && last.rank === heading.rank && (heading.count === 0 ? last.count === 0 : last.count > 0 && heading.count === last.count + 1)
+    const goesOn =
+      last !== null &&
+      last.rank === heading.rank &&
+      (heading.count === 0 ? last.count === 0 : last.count > 0 && heading.count === last.count + 1)
     if (run && goesOn) run.push(heading)
     else runs.push([heading])
     last = heading
@@ -257,7 +306,12 @@ function runsOf(headings: readonly Heading[]): Heading[][] {
   return runs
 }
 
-function groupFor(layout: Layout, run: readonly Heading[], groups: readonly Group[], taken: ReadonlyMap<Group, Heading[]>): Group | null {
+function groupFor(
+  layout: Layout,
+  run: readonly Heading[],
+  groups: readonly Group[],
+  taken: ReadonlyMap<Group, Heading[]>,
+): Group | null {
   const head = run[0]
   if (!head) return null
   const exact = groups.find((one) => one.count === run.length && head.count === 1 && !taken.has(one))

@@ -62,7 +62,13 @@ function readParagraph({ layout, paragraph, year, place, section, targets, lefto
     const used = new Set<number>()
     for (const statement of statements) {
       const at = statement.token.start
-      const moment = momentOf(folded, tense, { at, clause: statement.clause, sentence, annual: statement.annual, year })
+      const moment = momentOf(folded, tense, {
+        at,
+        clause: statement.clause,
+        sentence,
+        annual: statement.annual,
+        year,
+      })
       const record = recordOf(layout, statement, moment)
       if (record) {
         targets.push(record)
@@ -71,14 +77,24 @@ function readParagraph({ layout, paragraph, year, place, section, targets, lefto
     }
     for (const left of unused(statements, refused, used)) {
       const span = original(layout, left.token)
-      leftovers.push({ text: layout.text.slice(span[0], span[1]), span, reason: left.reason, says: leftoverReasons[left.reason] })
+      leftovers.push({
+        text: layout.text.slice(span[0], span[1]),
+        span,
+        reason: left.reason,
+        says: leftoverReasons[left.reason],
+      })
     }
   }
 }
 
-function unused(statements: readonly Statement[], refused: readonly Refused[], used: ReadonlySet<number>): Refused[] {
+function unused(
+  statements: readonly Statement[],
+  refused: readonly Refused[],
+  used: ReadonlySet<number>,
+): Refused[] {
   const lost = new Map<number, Refused>()
-  for (const { token } of statements) if (!used.has(token.start)) lost.set(token.start, { token, reason: 'noIndicator' })
+  for (const { token } of statements)
+    if (!used.has(token.start)) lost.set(token.start, { token, reason: 'noIndicator' })
   for (const left of refused) if (!used.has(left.token.start)) lost.set(left.token.start, left)
   return [...lost.values()]
 }
@@ -108,5 +124,7 @@ function placeNames(place: string): string[] {
   const full = place.trim()
   if (full.length < 2 || full === '全国') return []
   const short = full.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|(?:省|市|县|区|州)$/, '')
-  return [...new Set([full, ...(short.length >= 2 ? [`${short}省`, `${short}市`, short] : [])])].toSorted((a, b) => b.length - a.length)
+  return [...new Set([full, ...(short.length >= 2 ? [`${short}省`, `${short}市`, short] : [])])].toSorted(
+    (a, b) => b.length - a.length,
+  )
 }

@@ -3,7 +3,7 @@
 // Invariant: `evidence` is `text.slice(...span)`, and `valueSpan` lies inside `span`.
 
 import { original, type Layout, printed, type Range } from './layout.ts'
-import { nounText } from './lists.ts'
+import { nounText } from './nouns/lists.ts'
 import { boundOf, type Comparator, type Measure, measureOf, unitOf } from './measure.ts'
 import type { NumberToken } from './numbers.ts'
 import type { Rule, Statement } from './statements.ts'
@@ -70,7 +70,9 @@ export function recordOf(layout: Layout, statement: Statement, moment: Moment): 
     period: moment.period,
     ...(statement.scope ? { scope: printed(layout, statement.scope) } : {}),
     ...(statement.annual ? { annualAverage: true as const } : {}),
-    ...(statement.baseline ? { baseline: scaled(statement.baseline.value, baselineScale(statement.baseline, token)) } : {}),
+    ...(statement.baseline
+      ? { baseline: scaled(statement.baseline.value, baselineScale(statement.baseline, token)) }
+      : {}),
     measure: measureOf(comparator, unit),
     valueSpan: original(layout, { start: token.start, end: token.end }),
     span,
@@ -84,7 +86,9 @@ export function recordOf(layout: Layout, statement: Statement, moment: Moment): 
 function withoutRate(layout: Layout, statement: Statement): readonly Range[] {
   const last = statement.noun[statement.noun.length - 1]
   if (!last) return statement.noun
-  const rate = /(?:的)?(?:年均)?(?:增速|涨幅|增幅|降幅|增长率)$/.exec(layout.folded.slice(last.start, last.end))
+  const rate = /(?:的)?(?:年均)?(?:增速|涨幅|增幅|降幅|增长率)$/.exec(
+    layout.folded.slice(last.start, last.end),
+  )
   if (!rate || rate[0].length >= last.end - last.start) return statement.noun
   return [...statement.noun.slice(0, -1), { start: last.start, end: last.end - rate[0].length }]
 }

@@ -4,11 +4,21 @@
 // a statement's noun is not empty; context is read only from earlier in the same sentence.
 
 import { cutSentence, type Segment } from './clauses.ts'
-import { wordAt, wordEnding } from './words/lexicon.ts'
 import type { Range } from './layout.ts'
-import { completeItems, endsInEntity, endsInMeasure, governing, type Noun, nounText, splitList, splitPair } from './lists.ts'
+import { type Comparator, comparatorOf, growthByNature } from './measure.ts'
+import { isArticle, isExisting, prefersRight, rightNoun, shareClause } from './nouns/counted.ts'
+import { completeItems, endsInMeasure, type Noun, nounText, splitList, splitPair } from './nouns/lists.ts'
+import {
+  type Front,
+  isBareHead,
+  type Predicate,
+  readFront,
+  readPredicate,
+  readTimes,
+  tidy,
+} from './nouns/phrases.ts'
+import { acrossVerb, afterLastVerb, governedNoun, keepsWhole, quietSubject } from './nouns/subjects.ts'
 import type { NumberToken } from './numbers.ts'
-import { type Front, isBareHead, type Predicate, readFront, readPredicate, readTimes, tidy } from './phrases.ts'
 import {
   adverbialReason,
   hasEndState,
@@ -18,8 +28,8 @@ import {
   isThreshold,
   type LeftoverReason,
 } from './screen.ts'
-import { type Comparator, comparatorOf, growthByNature } from './measure.ts'
-import { makeVerbs, outcomeVerbs, personNouns, shareVerbs } from './words/words.table.ts'
+import { wordAt, wordEnding } from './words/lexicon.ts'
+import { makeVerbs, outcomeVerbs } from './words/words.table.ts'
 
 export type Rule =
   | 'subject-value'
@@ -50,12 +60,12 @@ export type Refused = { readonly token: NumberToken; readonly reason: LeftoverRe
 /** What earlier statements of the sentence lend to later ones. */
 type Context = {
   last: Statement | null
-  /** The noun a bare head or a missing subject takes. */
-  subject: Noun | null
   pending: { nouns: Noun[]; predicate: Predicate; front: Front | null } | null
   front: Front | null
   /** The names of the last list that had one number each: 分别 in a later clause takes them up again. */
   group: Noun[]
+  /** The names of the statements joined by 、 so far. */
+  run: Noun[]
   /** The reason of the last refused number, for the numbers that follow it in a list. */
   reason: LeftoverReason | null
   /** Where the clauses without numbers before this segment begin. */
@@ -66,10 +76,23 @@ type Context = {
 }
 
 /** Read the statements of one sentence. `place` holds names of the document's own place, longest first. */
-export function readSentence(text: string, sentence: Range, place: readonly string[]): { statements: Statement[]; refused: Refused[] } {
+export function readSentence(
+  text: string,
+  sentence: Range,
+  place: readonly string[],
+): { statements: Statement[]; refused: Refused[] } {
   const { segments, refused } = cutSentence(text, sentence)
   const context: Context = {
-    last: null, subject: null, pending: null, front: null, group: [], reason: null, quietFrom: sentence.start, statements: [], refused: [...refused], place,
+    last: null,
+    pending: null,
+    front: null,
+    group: [],
+    run: [],
+    reason: null,
+    quietFrom: sentence.start,
+    statements: [],
+    refused: [...refused],
+    place,
   }
   segments.forEach((segment, i) => {
     if (segment.sign !== '、') {
@@ -88,9 +111,13 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
   let baseline: { token: NumberToken; end: number } | null = null
   segment.tokens.forEach((token, i) => {
     const next = segment.tokens[i + 1]
-    const right = next ? next.start : segment.right
+    const right =
+      segment.tokens.slice(i + 1).find((one) => !sizes(text, segment, one))?.start ?? segment.right
     const before = text.slice(Math.max(segment.clause.start, token.start - 40), token.start)
-    const after = text.slice(token.end, Math.min(next ? Math.min(next.end + 30, segment.clause.end) : segment.clause.end, token.end + 60))
+    const after = text.slice(
+      token.end,
+      Math.min(next ? Math.min(next.end + 30, segment.clause.end) : segment.clause.end, token.end + 60),
+    )
     if (next) {
       const start = baselineStart(text, from, token, next)
       if (start !== null) {
@@ -100,7 +127,8 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
       }
     }
     const bare = segment.sign === '、' && i === 0 && readPredicate(text, from, token.start).words.length === 0
-    const reason = contextReason(before, after, token) ?? (bare && context.reason === 'difference' ? 'difference' : null)
+    const reason =
+      contextReason(before, after, token) ?? (bare && context.reason === 'difference' ? 'difference' : null)
     if (reason) {
       context.refused.push({ token, reason })
       context.reason = reason
@@ -116,6 +144,12 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
   })
 }
 
+/** A later number of the segment that only says which things are meant: 10家以上年营收超50亿元的企业. */
+function sizes(text: string, segment: Segment, token: NumberToken): boolean {
+  const before = text.slice(Math.max(segment.clause.start, token.start - 40), token.start)
+  return isThreshold(before, text.slice(token.end, Math.min(segment.clause.end, token.end + 60)), token)
+}
+
 function contextReason(before: string, after: string, token: NumberToken): LeftoverReason | null {
   if (isDifference(before, token)) return 'difference'
   if (isSubsidy(before, after, token)) return 'subsidy'
@@ -127,8 +161,15 @@ function contextReason(before: string, after: string, token: NumberToken): Lefto
 /** 从X提高到Y: where the subject ends, when `token` is the X of `next`. */
 function baselineStart(text: string, from: number, token: NumberToken, next: NumberToken): number | null {
   const between = text.slice(token.end, next.start)
-  if (!/^(?:的)?[^，、；]{0,6}?(?:到|至|为|成|升|降)(?:了|约|近|超过?|不足|当前的|目前的|现在的|\d{4}年的?|去年的?|今年的?)?$/.test(between)) return null
-  const lead = /(?:从|由|自)(?:[^，、；从由自]{0,14}?(?:的|年|末|底|初|时))?$/.exec(text.slice(Math.max(from, token.start - 24), token.start))
+  if (
+    !/^(?:的)?[^，、；]{0,6}?(?:到|至|为|成|升|降)(?:了|约|近|超过?|不足|当前的|目前的|现在的|\d{4}年的?|去年的?|今年的?)?$/.test(
+      between,
+    )
+  )
+    return null
+  const lead = /(?:从|由|自)(?:[^，、；从由自]{0,14}?(?:的|年|末|底|初|时))?$/.exec(
+    text.slice(Math.max(from, token.start - 24), token.start),
+  )
   return lead ? token.start - lead[0].length : null
 }
 
@@ -146,21 +187,38 @@ function readToken(text: string, spot: Spot, context: Context): void {
   const { token, segment } = spot
   const predicate = readPredicate(text, spot.baseline ? spot.baseline.token.end : spot.from, token.start)
   const head = tidy(text, { start: spot.from, end: spot.baseline ? spot.baseline.end : predicate.end })
-  const held = spot.baseline ? { ...predicate, ...readPredicate(text, head.start, head.end), bound: predicate.bound, level: true, change: null } : predicate
+  const held = spot.baseline
+    ? {
+        ...predicate,
+        ...readPredicate(text, head.start, head.end),
+        bound: predicate.bound,
+        level: true,
+        change: null,
+      }
+    : predicate
   const headEnd = spot.baseline ? held.end : head.end
   const whole = { start: head.start, end: Math.max(head.start, Math.min(headEnd, head.end)) }
-  if (whole.end === whole.start && (takePending(text, spot, held, context) || takeGroup(text, spot, held, context))) return
-  const keepsVerb = held.words.length > 0 && isBareHead(text, { start: readTimes(text, whole), end: whole.end })
-  const front = keepsVerb ? { ...readFront(text, whole.start, whole.start), start: readTimes(text, whole) } : readFront(text, whole.start, whole.end, context.place)
+  if (
+    whole.end === whole.start &&
+    (takePending(text, spot, held, context) || takeGroup(text, spot, held, context))
+  )
+    return
+  const keepsVerb =
+    held.words.length > 0 && isBareHead(text, { start: readTimes(text, whole), end: whole.end })
+  const front = keepsVerb
+    ? { ...readFront(text, whole.start, whole.start), start: readTimes(text, whole) }
+    : readFront(text, whole.start, whole.end, context.place)
   let noun = tidy(text, { start: Math.max(front.start, whole.start), end: whole.end })
-  const after = rightNoun(text, spot)
+  const after = rightNoun(text, token, spot.right)
   if (noun.end > noun.start && held.words.length === 0) noun = afterLastVerb(text, noun)
-  const joined = shareClause(text, spot, noun)
-  if (joined) return emit({ spot, front, predicate: held, nouns: [joined], rule: 'share-of-whole' }, context, text)
+  const joined = shareClause(text, token, { right: spot.right, noun })
+  if (joined)
+    return emit({ spot, front, predicate: held, nouns: [joined], rule: 'share-of-whole' }, context, text)
   if (prefersRight(text, { noun, front, held, token, after, right: spot.right })) {
     return emitRight(text, { spot, front, predicate: held, after, spaced: noun.end > noun.start }, context)
   }
-  if (noun.end <= noun.start) return emitInherited(text, { spot, front, predicate: held, after, whole }, context)
+  if (noun.end <= noun.start)
+    return emitInherited(text, { spot, front, predicate: held, after, whole }, context)
   if (isExisting(front, held, token) && !hasEndState(`的${spot.after}`)) {
     context.refused.push({ token, reason: 'existingSet' })
     return
@@ -169,7 +227,10 @@ function readToken(text: string, spot: Spot, context: Context): void {
     context.refused.push({ token, reason: 'name' })
     return
   }
-  if (isPartCount(text.slice(noun.start, noun.end), token, front.verbs) && /[条项个件]/.test(token.unitSurface)) {
+  if (
+    isPartCount(text.slice(noun.start, noun.end), token, front.verbs) &&
+    /[条项个件]/.test(token.unitSurface)
+  ) {
     const body = text.slice(noun.start, noun.end)
     if (/(?:实事|指标|政策|措施|举措|方面|领域)$/.test(body) && segment.tokens.length === 1) {
       context.refused.push({ token, reason: 'partCount' })
@@ -187,7 +248,11 @@ function takePending(text: string, spot: Spot, predicate: Predicate, context: Co
   const change = predicate.change ?? (predicate.level ? null : pending.predicate.change)
   const merged: Predicate = {
     ...pending.predicate,
-    bound: predicate.bound ?? (pending.predicate.bound === 'exceed' || predicate.bound ? pending.predicate.bound : pending.predicate.bound),
+    bound:
+      predicate.bound ??
+      (pending.predicate.bound === 'exceed' || predicate.bound
+        ? pending.predicate.bound
+        : pending.predicate.bound),
     change,
     level: predicate.level || pending.predicate.level,
   }
@@ -198,128 +263,45 @@ function takePending(text: string, spot: Spot, predicate: Predicate, context: Co
 /** ，分别增长26%、44%: the names of the list before, once more; or those of the clause before that had no number. */
 function takeGroup(text: string, spot: Spot, predicate: Predicate, context: Context): boolean {
   if (predicate.each !== '分别') return false
-  const numbers = 1 + bareAhead(text, spot.later)
-  let group = context.group
+  const numbers = 1 + bareAhead(text, spot.later, true)
+  let group = context.group.length === numbers ? context.group : context.run
   if (group.length !== numbers) {
-    const subject = quietSubject(text, spot, context)
-    group = subject ? itemsOf(text, subject, { predicate, front: noFront, token: spot.token, later: spot.later }) : []
+    const subject = quietSubject(text, { ...spot, ...context })
+    group = subject
+      ? itemsOf(text, subject, { predicate, front: noFront, token: spot.token, later: spot.later })
+      : []
   }
   const [first, ...rest] = group
   if (!first || group.length < 2) return false
-  emit({ spot, front: null, predicate, nouns: numbers > 1 ? [first] : group, rule: 'shared-list' }, context, text)
+  emit(
+    { spot, front: null, predicate, nouns: numbers > 1 ? [first] : group, rule: 'shared-list' },
+    context,
+    text,
+  )
   if (numbers > 1) context.pending = { nouns: rest, predicate, front: null }
   context.group = group
   return true
 }
 
-const noFront: Front = { start: 0, verbs: [], acts: false, makes: false, fresh: false, net: false, change: null, annual: false, scope: null, among: false }
-const subjectEnd =
-  /在|实现|持续|不断|稳步|稳中|快速|大幅|显著|明显|加快|首次|再创|再上|再次|进一步|保持|迈|取得|突破|全面|平稳|增势|回升|跨越|较|位居|位列|居|不断|加速|逆势|稳定|成功|创|跃|呈|快于|高于|总体/
-
-/** The subject of the clause without a number directly before this one: 成交额持续攀升，突破700亿元. */
-function quietSubject(text: string, spot: Spot, context: Context): Range | null {
-  const end = spot.segment.clause.start - 1
-  if (spot.segment.sign !== '，' || spot.from !== spot.segment.clause.start || end <= context.quietFrom) return null
-  const before = text.slice(context.quietFrom, end)
-  const start = context.quietFrom + Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('：')) + 1
-  const front = readFront(text, start, end, context.place)
-  const body = text.slice(front.start, end)
-  const cut = body.slice(2).search(subjectEnd)
-  if (front.makes || front.acts) return null
-  const named = cut >= 0 ? { start: front.start, end: front.start + 2 + cut } : /^(?:.*[是为])?([^是为]{2,14})$/.test(body) ? { start: front.start + body.search(/[^是为]{2,14}$/), end } : null
-  const noun = named ? tidy(text, named) : null
-  return noun && noun.end - noun.start >= 2 && (endsInMeasure(text, noun) || endsInEntity(text, noun)) ? noun : null
+const noFront: Front = {
+  start: 0,
+  verbs: [],
+  acts: false,
+  makes: false,
+  fresh: false,
+  net: false,
+  change: null,
+  annual: false,
+  scope: null,
+  among: false,
 }
-
-/** 规模以上工业企业实现利润总额: subject and object are the parts of the noun, the verb between them is none. */
-function acrossVerb(text: string, noun: Range): Noun | null {
-  const found = /^(.{2,20}?)(?:共|累计|全年)?(?:实现|完成)(.{2,12})$/.exec(text.slice(noun.start, noun.end))
-  if (!found) return null
-  const [, subject = '', object = ''] = found
-  const last = { start: noun.end - object.length, end: noun.end }
-  if (!endsInMeasure(text, last)) return null
-  return [{ start: noun.start, end: noun.start + subject.length }, last]
-}
-
-/** Where a subject and a verb stand before the object (各区新建公园), the object alone is the noun. */
-function afterLastVerb(text: string, noun: Range): Range {
-  const body = text.slice(noun.start, noun.end)
-  const verbs = /(?:力争|确保|争取|带动|推动|拉动|累计|新增(?!就业|劳动|用地|建设)|新建(?!住宅|商品|建筑|成)|新认定|新培育|培育(?!库|基地|计划|工程)|引进(?!外资)|安排(?!残)|发放(?!额|量)|发行(?!量|额)|达成|签订|建成(?!区)|获批|获得|拥有|实施(?!方案)|开展|举办|打造|布局|设立|组织)/g
-  let cut = 0
-  for (const found of body.matchAll(verbs)) {
-    const to = found.index + found[0].length
-    if (found.index > 0 && body.length - to >= 2 && !'的“'.includes(body.charAt(found.index - 1)) && !/^[的率额量数]/.test(body.slice(to))) cut = to
-  }
-  return cut > 0 ? tidy(text, { start: noun.start + cut, end: noun.end }) : noun
-}
-
-/** 财政支出八成以上投向民生领域, 七成财力用于民生: the whole clause says what the share is. */
-function shareClause(text: string, spot: Spot, noun: Range): Noun | null {
-  const { token } = spot
-  if (token.unit?.class !== 'percent') return null
-  const right = text.slice(token.end, spot.right)
-  const rest = right.replace(/^的/, '')
-  const verb = wordAt(shareVerbs, rest, 0)
-  const range = { start: token.end + (right.length - rest.length), end: spot.right }
-  if (noun.end > noun.start) {
-    return verb !== '' && rest.length > verb.length ? [noun, tidy(text, range)] : null
-  }
-  if (!/^[一-鿿“A-Za-z]/.test(rest) || /^(?:以上|左右|目标)/.test(rest)) return null
-  return [tidy(text, range)]
-}
-
-function rightNoun(text: string, spot: Spot): Range {
-  const { token } = spot
-  const found = /^(?:的)?/.exec(text.slice(token.end, token.end + 1))?.[0] ?? ''
-  let end = spot.right
-  const start = token.end + found.length
-  const stop = text.slice(start, end).search(/[，；：。！？]/)
-  if (stop >= 0) end = start + stop
-  if (end <= start) return { start, end: start }
-  if (token.unit?.canonical === 'person' && /^(?:凭|通过|在|因|经(?!济|营|理))/.test(text.slice(start, start + 2))) return tidy(text, { start, end })
-  const cut = outcomeCut(text, start, end, token)
-  return tidy(text, { start, end: cut })
-}
-
-/** The counted noun ends where the words say what happens to the things. */
-function outcomeCut(text: string, start: number, end: number, token: NumberToken): number {
-  let stop = end
-  for (let i = start + 1; i < end; i += 1) {
-    const verb = wordAt(outcomeVerbs, text, i, end)
-    if (verb === '') continue
-    const strong = /^(?:进入|入选|获评|获批|上榜|跻身|荣获|免费|晋升|评为|达到|开展|实现|提供)$/.test(verb)
-    const before = { start, end: i }
-    const person = token.unit?.class === 'person' && wordEnding(personNouns, text, i, start) !== ''
-    const attributive = /^(?:的|企业|项目|率|机构|平台|中心|基地|示范|试点|园|工程|体系|服务|设施|用地)/.test(text.slice(i + verb.length, end))
-    if (person || (!attributive && (strong || endsInEntity(text, before)))) {
-      stop = i
-      break
-    }
-  }
-  if (token.unit?.class === 'person' && token.unit.canonical === 'person') {
-    for (let i = stop; i > start; i -= 1) {
-      if (wordEnding(personNouns, text, i, start) !== '') return i
-    }
-  }
-  return stop
-}
-
-type Choice = { noun: Range; front: Front; held: Predicate; token: NumberToken; after: Range; right: number }
-
-/** The counted noun stands after the number (建设20个实验室) rather than before it (实验室20个). */
-function prefersRight(text: string, { noun, front, held, token, after, right }: Choice): boolean {
-  if (after.end <= after.start || /^[，；：。！？、)”]/.test(text.slice(token.end, token.end + 1))) return false
-  const kind = token.unit?.class ?? (token.scale > 1 ? 'count' : null)
-  const direct = text.slice(token.end, right)
-  if (wordAt(outcomeVerbs, direct, 0) !== '' && noun.end > noun.start) return false
-  if (kind === 'count' || kind === 'person') return noun.end <= noun.start || held.words.length === 0 || !held.level
-  if (noun.end > noun.start && held.words.length > 0) return false
-  return kind === 'money' || (kind === 'physical' && (front.verbs.length > 0 || held.words.length > 0))
-}
-
 type Draft = { spot: Spot; front: Front | null; predicate: Predicate; nouns: Noun[]; rule: Rule }
 
-function emitRight(text: string, found: { spot: Spot; front: Front; predicate: Predicate; after: Range; spaced: boolean }, context: Context): void {
+function emitRight(
+  text: string,
+  found: { spot: Spot; front: Front; predicate: Predicate; after: Range; spaced: boolean },
+  context: Context,
+): void {
   const { spot, front, predicate } = found
   const { token } = spot
   const inList = spot.segment.sign === '、' && front.verbs.length === 0 ? context.front : null
@@ -329,7 +311,13 @@ function emitRight(text: string, found: { spot: Spot; front: Front; predicate: P
     context.refused.push({ token, reason: 'partCount' })
     return
   }
-  if (isArticle(token) && (found.spaced || !used.makes) && !predicate.level && !predicate.fresh && !predicate.net) {
+  if (
+    isArticle(token) &&
+    (found.spaced || !used.makes) &&
+    !predicate.level &&
+    !predicate.fresh &&
+    !predicate.net
+  ) {
     context.refused.push({ token, reason: 'partCount' })
     return
   }
@@ -339,23 +327,25 @@ function emitRight(text: string, found: { spot: Spot; front: Front; predicate: P
     return
   }
   let range = found.after
-  if (front.verbs.length === 0 && wordAt(outcomeVerbs, text, range.start, range.end) !== '' ) range = found.after
+  if (front.verbs.length === 0 && wordAt(outcomeVerbs, text, range.start, range.end) !== '')
+    range = found.after
   const trimmed = readFront(text, range.start, range.end, context.place)
-  if (trimmed.verbs.length === 0 && trimmed.start < range.end && trimmed.start > range.start) range = tidy(text, { start: trimmed.start, end: range.end })
-  const predicateOnly = token.unit?.class === 'person' && front.verbs.length === 0 && /^(?:凭|晋升|获|通过|取得|参加)/.test(body)
+  if (trimmed.verbs.length === 0 && trimmed.start < range.end && trimmed.start > range.start)
+    range = tidy(text, { start: trimmed.start, end: range.end })
+  const predicateOnly =
+    token.unit?.class === 'person' && front.verbs.length === 0 && /^(?:凭|晋升|获|通过|取得|参加)/.test(body)
   context.front = used
-  emit({ spot, front: used, predicate, nouns: [[range]], rule: predicateOnly ? 'count-predicate' : 'verb-count-noun' }, context, text)
-}
-
-/** 三期, 八项规定: a small Chinese numeral counts only where a verb makes or reaches it. */
-function isArticle(token: NumberToken): boolean {
-  return token.shape === 'hanzi' && token.scale === 1 && token.value < 10 && token.unit?.class === 'count'
-}
-
-function isExisting(front: Front, predicate: Predicate, token: NumberToken): boolean {
-  if (!front.acts || front.fresh || front.net) return false
-  if (token.unit?.class !== 'count' && token.unit?.class !== 'person' && !(token.unit === null)) return false
-  return predicate.words.length === 0 || (predicate.bound !== null && !predicate.level && predicate.change === null && predicate.words.length === 1)
+  emit(
+    {
+      spot,
+      front: used,
+      predicate,
+      nouns: [[range]],
+      rule: predicateOnly ? 'count-predicate' : 'verb-count-noun',
+    },
+    context,
+    text,
+  )
 }
 
 function emitInherited(
@@ -364,36 +354,71 @@ function emitInherited(
   context: Context,
 ): void {
   const { spot, front, predicate, whole } = found
-  const quiet = whole.end === whole.start && predicate.words.length > 0 ? quietSubject(text, spot, context) : null
+  const quiet =
+    whole.end === whole.start && predicate.words.length > 0
+      ? quietSubject(text, { ...spot, ...context })
+      : null
   if (quiet) {
     emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
     return
   }
-  if (context.last && (whole.end === whole.start || front.verbs.length === 0 || !front.makes || predicate.words.length > 0)) {
+  if (
+    context.last &&
+    (whole.end === whole.start || front.verbs.length === 0 || !front.makes || predicate.words.length > 0)
+  ) {
     emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
     return
   }
   const restored = tidy(text, whole)
   const verb = front.verbs[front.verbs.length - 1]
-  if (restored.end > restored.start && verb !== undefined && wordEnding(makeVerbs, text, restored.end, restored.start) === verb) {
+  if (
+    restored.end > restored.start &&
+    verb !== undefined &&
+    wordEnding(makeVerbs, text, restored.end, restored.start) === verb
+  ) {
     const start = restored.end - verb.length
-    emit({ spot, front, predicate, nouns: [[{ start, end: restored.end }]], rule: 'subject-value' }, context, text)
+    emit(
+      { spot, front, predicate, nouns: [[{ start, end: restored.end }]], rule: 'subject-value' },
+      context,
+      text,
+    )
     return
   }
-  if (context.last) emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
+  if (context.last)
+    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
   else context.refused.push({ token: spot.token, reason: 'noIndicator' })
 }
 
-function emitSubject(text: string, found: { spot: Spot; front: Front; predicate: Predicate; noun: Range }, context: Context): void {
+function emitSubject(
+  text: string,
+  found: { spot: Spot; front: Front; predicate: Predicate; noun: Range },
+  context: Context,
+): void {
   const { spot, front, predicate, noun } = found
-  const inList = spot.segment.sign === '、' && front.verbs.length === 0 && predicate.words.length === 0 ? context.front : null
-  const used: Front = inList ? { ...front, fresh: inList.fresh, net: inList.net, change: inList.change, verbs: inList.verbs, makes: inList.makes } : front
+  const inList =
+    spot.segment.sign === '、' && front.verbs.length === 0 && predicate.words.length === 0
+      ? context.front
+      : null
+  const used: Front = inList
+    ? {
+        ...front,
+        fresh: inList.fresh,
+        net: inList.net,
+        change: inList.change,
+        verbs: inList.verbs,
+        makes: inList.makes,
+      }
+    : front
   if (front.verbs.length > 0 || predicate.words.length > 0 || spot.segment.sign !== '、') {
     context.front = { ...used, fresh: used.fresh || predicate.fresh, net: used.net || predicate.net }
   }
-  const quiet = isBareHead(text, noun) ? quietSubject(text, spot, context) : null
+  const quiet = isBareHead(text, noun) ? quietSubject(text, { ...spot, ...context }) : null
   const across = predicate.each === null && !keepsWhole(predicate) ? acrossVerb(text, noun) : null
-  const governed = across ?? (quiet ? [quiet, noun] : governedNoun(text, noun, front, context))
+  const governed =
+    across ??
+    (quiet
+      ? [quiet, noun]
+      : governedNoun(text, noun, { among: front.among, last: context.last?.noun ?? null }))
   if (governed) {
     emit({ spot, front: used, predicate, nouns: [governed], rule: 'governed-head' }, context, text)
     return
@@ -401,52 +426,33 @@ function emitSubject(text: string, found: { spot: Spot; front: Front; predicate:
   const nouns = itemsOf(text, noun, { predicate, front: used, token: spot.token, later: spot.later })
   const [first, ...rest] = nouns
   context.group = nouns.length > 1 ? nouns : context.group
-  if (nouns.length > 1 && first && bareAhead(text, spot.later) > 0) {
+  if (nouns.length > 1 && first && bareAhead(text, spot.later, predicate.each === '分别') > 0) {
     emit({ spot, front: used, predicate, nouns: [first], rule: 'shared-list' }, context, text)
     context.pending = { nouns: rest, predicate, front: used }
     return
   }
-  emit({ spot, front: used, predicate, nouns, rule: nouns.length > 1 ? 'shared-list' : spot.baseline ? 'from-to' : 'subject-value' }, context, text)
-}
-
-/** 完成投资达596亿元: with a verb of its own after it, 完成投资 is a noun. */
-function keepsWhole(predicate: Predicate): boolean {
-  return predicate.words.some((word) => /^(?:达到?|为|增长|下降)/.test(word))
-}
-
-/** 总额突破900亿元, 占比达8%, 其中省级20家: words that need the noun printed before them. */
-function governedNoun(text: string, noun: Range, front: Front, context: Context): Noun | null {
-  const { last } = context
-  if (!last) return null
-  const body = text.slice(noun.start, noun.end)
-  if (/^占[^比]/.test(body) || /^相当于/.test(body)) return [...last.noun, noun]
-  if (isBareHead(text, noun)) {
-    const owner = governing(text, last.noun)
-    const strong = /^(?:总量|总数|总额|数量|占比|比重|规模|总规模|产量|年产量|经济总量|市场占有率|份额)$/.test(body)
-    const tail = owner[owner.length - 1]
-    if (!tail || nounText(text, owner) === body) return null
-    const things = endsInEntity(text, tail) && !endsInMeasure(text, tail)
-    return strong || things ? [...owner, noun] : null
-  }
-  if (front.among && /^(?:省级|国家级|市级|世界级|[^，]{1,4}级)(?:及?以上)?$/.test(body)) return [...withoutRank(text, governing(text, last.noun)), noun]
-  return null
-}
-
-/** 市级以上创新平台 → 创新平台: the rank of the whole does not hold for the part. */
-function withoutRank(text: string, noun: Noun): Noun {
-  const [first, ...rest] = noun
-  if (!first) return noun
-  const rank = /^[^，。、]{1,3}级(?:及?以上)?/.exec(text.slice(first.start, first.end))
-  return rank && rank[0].length < first.end - first.start ? [{ start: first.start + rank[0].length, end: first.end }, ...rest] : noun
+  emit(
+    {
+      spot,
+      front: used,
+      predicate,
+      nouns,
+      rule: nouns.length > 1 ? 'shared-list' : spot.baseline ? 'from-to' : 'subject-value',
+    },
+    context,
+    text,
+  )
 }
 
 /** How many of the following segments are a number alone. */
-function bareAhead(text: string, later: readonly Segment[]): number {
+function bareAhead(text: string, later: readonly Segment[], verbs: boolean): number {
   let count = 0
   for (const segment of later) {
     const token = segment.tokens[0]
     if (segment.sign !== '、' || !token) break
-    if (tidy(text, { start: segment.start, end: readPredicate(text, segment.start, token.start).end }).end > segment.start) break
+    const predicate = readPredicate(text, segment.start, token.start)
+    if (tidy(text, { start: segment.start, end: predicate.end }).end > segment.start) break
+    if (!verbs && (predicate.level || predicate.change !== null || predicate.fresh || predicate.net)) break
     if (/^[一-鿿]/.test(text.slice(token.end, segment.right)) && token.unit?.class === 'count') break
     count += 1
   }
@@ -456,13 +462,19 @@ function bareAhead(text: string, later: readonly Segment[]): number {
 type Listing = { predicate: Predicate; front: Front; token: NumberToken; later: readonly Segment[] }
 
 function itemsOf(text: string, noun: Range, { predicate, front, token, later }: Listing): Noun[] {
-  const numbers = 1 + bareAhead(text, later)
+  const numbers = 1 + bareAhead(text, later, predicate.each === '分别')
   const plain = splitList(text, noun, false)
   const worded = splitList(text, noun, true)
   if (predicate.each === '分别' || numbers > 1) {
-    if (plain.length === 1 && worded.length === 1) return splitPair(text, noun, numbers > 1 ? numbers : 2) ?? [[noun]]
+    if (plain.length === 1 && worded.length === 1)
+      return splitPair(text, noun, numbers > 1 ? numbers : 2) ?? [[noun]]
     if (numbers > 1 && plain.length === numbers && worded.length > numbers) return plain.map((item) => [item])
-    const items = numbers > 1 && plain.length === numbers ? plain : worded.length === numbers || numbers === 1 ? worded : plain
+    const items =
+      numbers > 1 && plain.length === numbers
+        ? plain
+        : worded.length === numbers || numbers === 1
+          ? worded
+          : plain
     return completeItems(text, items)
   }
   if (predicate.each === '均') return worded.length > 1 ? completeItems(text, worded) : [[noun]]
@@ -477,12 +489,27 @@ function itemsOf(text: string, noun: Range, { predicate, front, token, later }: 
 
 function emit(draft: Draft, context: Context, text: string): void {
   const { spot, front, predicate, rule } = draft
-  const propagated = context.last !== null && spot.segment.sign === '、' && predicate.words.length === 0 && (front?.verbs.length ?? 0) === 0
+  const propagated =
+    context.last !== null &&
+    spot.segment.sign === '、' &&
+    predicate.words.length === 0 &&
+    (front?.verbs.length ?? 0) === 0
   let last: Statement | null = null
   for (const noun of draft.nouns) {
     if (noun.length === 0 || noun.every((part) => part.end <= part.start)) continue
-    const growth = growthByNature(nounText(text, noun), { predicate, token: spot.token, previous: propagated ? (context.last?.comparator ?? null) : null })
-    const { comparator, falls } = comparatorOf({ text: nounText(text, noun), predicate, front, token: spot.token, growth, rule })
+    const growth = growthByNature(nounText(text, noun), {
+      predicate,
+      token: spot.token,
+      previous: propagated ? (context.last?.comparator ?? null) : null,
+    })
+    const { comparator, falls } = comparatorOf({
+      text: nounText(text, noun),
+      predicate,
+      front,
+      token: spot.token,
+      growth,
+      rule,
+    })
     last = {
       token: spot.token,
       noun,
@@ -498,6 +525,8 @@ function emit(draft: Draft, context: Context, text: string): void {
     }
     context.statements.push(last)
   }
-  if (last) context.last = last
-  else context.refused.push({ token: spot.token, reason: 'noIndicator' })
+  if (last) {
+    context.run = spot.segment.sign === '、' ? [...context.run.slice(-11), last.noun] : [last.noun]
+    context.last = last
+  } else context.refused.push({ token: spot.token, reason: 'noIndicator' })
 }

@@ -47,8 +47,16 @@ const rows: readonly (readonly [UnitClass, string, string])[] = [
   ['physical', 'teu', '标箱 TEU 标准箱 国际标准箱'],
   ['physical', 'deadweightTon', '载重吨 总吨'],
   ['count', 'vehicle', '辆'],
-  ['count', 'item', '家 个 项 件 台 套 座 所 条 处 只 头 艘 架 场 次 期 种 类 门 片 间 张 部 份 册 宗 笔 单 例'],
-  ['count', 'item', '支 组 对 栋 幢 棵 株 颗 枚 块 根 口 眼 盏 列 班 趟 羽 尾 段 款 起 道 桩 本 篇 车次 架次 班次 场次'],
+  [
+    'count',
+    'item',
+    '家 个 项 件 台 套 座 所 条 处 只 头 艘 架 场 次 期 种 类 门 片 间 张 部 份 册 宗 笔 单 例',
+  ],
+  [
+    'count',
+    'item',
+    '支 组 对 栋 幢 棵 株 颗 枚 块 根 口 眼 盏 列 班 趟 羽 尾 段 款 起 道 桩 本 篇 车次 架次 班次 场次',
+  ],
   ['count', 'item', '件次 项次 家次 批次 台次 台套 床 张床位 箱 票 卷 匹 粒 点位 村 镇 县 亿件 分 批 席'],
   ['time', 'year', '年 年度 周年 年期 个年头'],
   ['time', 'month', '个月'],

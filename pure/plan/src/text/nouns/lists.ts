@@ -2,10 +2,10 @@
 //
 // Invariant: every item is made of ranges of the text in reading order; no character is added (GUIDE §5.6, §5.7).
 
-import { wordAt, wordEnding } from './words/lexicon.ts'
-import type { Range } from './layout.ts'
+import { wordAt, wordEnding } from '../words/lexicon.ts'
+import type { Range } from '../layout.ts'
 import { tidy } from './phrases.ts'
-import { bareHeads, entityHeads, joinedNames, measureHeads } from './words/words.table.ts'
+import { bareHeads, entityHeads, joinedNames, measureHeads } from '../words/words.table.ts'
 
 /** A noun as ranges of the text in reading order. */
 export type Noun = readonly Range[]
@@ -44,8 +44,15 @@ function conjunction(text: string, at: number, range: Range): number {
   if (at <= range.start || at + 1 >= range.end) return 0
   if (text.startsWith('以及', at)) return 2
   const char = text.charAt(at)
-  if (char === '和' || char === '与') return /^(?:谐|平|解|会)/.test(text.slice(at + 1, at + 2)) || /[共中总温参饱]$/.test(text.slice(at - 1, at)) ? 0 : 1
-  if (char === '及') return /[以普涉推波顾危]$/.test(text.slice(at - 1, at)) || /^[其时格以]/.test(text.slice(at + 1, at + 2)) ? 0 : 1
+  if (char === '和' || char === '与')
+    return /^(?:谐|平|解|会)/.test(text.slice(at + 1, at + 2)) ||
+      /[共中总温参饱]$/.test(text.slice(at - 1, at))
+      ? 0
+      : 1
+  if (char === '及')
+    return /[以普涉推波顾危]$/.test(text.slice(at - 1, at)) || /^[其时格以]/.test(text.slice(at + 1, at + 2))
+      ? 0
+      : 1
   return 0
 }
 
@@ -60,7 +67,11 @@ function headChain(text: string, range: Range): Head[] {
     const measure = wordEnding(measureHeads, text, to, range.start)
     const word = measure.length > entity.length ? measure : entity
     if (word === '') break
-    chain.unshift({ start: to - word.length, end: to, kind: measure.length > entity.length ? 'measure' : 'entity' })
+    chain.unshift({
+      start: to - word.length,
+      end: to,
+      kind: measure.length > entity.length ? 'measure' : 'entity',
+    })
     to -= word.length
   }
   return chain
@@ -75,8 +86,15 @@ export function completeItems(text: string, items: readonly Range[]): Noun[] {
   const owner = ownerOf(text, first)
   return items.map((item, i) => {
     if (i < items.length - 1) {
-      const mixed = items.some((other, j) => j < items.length - 1 && j !== i && otherThing(text, other, chain))
-      const added = sharedTail(text, item, mixed ? chain.filter((part) => part.kind === 'measure') : chain, last)
+      const mixed = items.some(
+        (other, j) => j < items.length - 1 && j !== i && otherThing(text, other, chain),
+      )
+      const added = sharedTail(
+        text,
+        item,
+        mixed ? chain.filter((part) => part.kind === 'measure') : chain,
+        last,
+      )
       if (added) return [item, added]
     }
     if (i > 0 && owner && isBare(text, item) && owner.end > owner.start) return [owner, item]
@@ -89,7 +107,10 @@ function otherThing(text: string, item: Range, chain: readonly Head[]): boolean 
   const head = headChain(text, item).at(-1)
   if (!head || head.kind !== 'entity') return false
   const word = text.slice(head.start, head.end)
-  return chain.some((part) => part.kind === 'entity') && !chain.some((part) => text.slice(part.start, part.end) === word)
+  return (
+    chain.some((part) => part.kind === 'entity') &&
+    !chain.some((part) => text.slice(part.start, part.end) === word)
+  )
 }
 
 function sharedTail(text: string, item: Range, chain: readonly Head[], last: Range): Range | null {
@@ -102,7 +123,12 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
   if (head.kind === 'measure') return null
   const word = text.slice(head.start, head.end)
   const same = chain.findIndex((part) => text.slice(part.start, part.end) === word)
-  const rest = same >= 0 ? chain[same + 1] : chain.find((part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'))
+  const rest =
+    same >= 0
+      ? chain[same + 1]
+      : chain.find(
+          (part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'),
+        )
   return rest ? { start: rest.start, end: last.end } : null
 }
 
@@ -151,7 +177,9 @@ export function endsInEntity(text: string, range: Range): boolean {
 /** 城乡居民收入分别, 收支分别, 一二三产增加值分别: words of one character each (GUIDE §5.6). */
 export function splitPair(text: string, range: Range, count: number): Noun[] | null {
   const body = text.slice(range.start, range.end)
-  for (const group of count === 3 ? ['一二三', '水电气', '陆海空', '高中低'] : ['城乡', '收支', '进出', '存贷', '供排', '工农', '产销', '煤电', '内外', '水陆']) {
+  for (const group of count === 3
+    ? ['一二三', '水电气', '陆海空', '高中低']
+    : ['城乡', '收支', '进出', '存贷', '供排', '工农', '产销', '煤电', '内外', '水陆']) {
     const at = body.lastIndexOf(group)
     if (at < 0 || group.length !== count) continue
     const start = range.start + at

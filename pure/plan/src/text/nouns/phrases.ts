@@ -3,8 +3,8 @@
 //
 // Invariant: the noun is a sub-range of the range given; reading off never moves an end past the other.
 
-import { type Lexicon, lexicon, wordAt, wordEnding } from './words/lexicon.ts'
-import type { Range } from './layout.ts'
+import { type Lexicon, lexicon, wordAt, wordEnding } from '../words/lexicon.ts'
+import type { Range } from '../layout.ts'
 import {
   actVerbs,
   adverbs,
@@ -22,7 +22,7 @@ import {
   riseVerbs,
   scopeWords,
   tailAdverbs,
-} from './words/words.table.ts'
+} from '../words/words.table.ts'
 
 export type Change = 'rise' | 'fall' | null
 
@@ -69,9 +69,18 @@ const comparison =
   /(?:比|较|与|同)(?:上年|去年|前年|上一年|年初|上届|同期|上年同期|去年同期|五年前|三年前|十年前|上月|“?[一二十]{2,3}五”?末?|\d{4}年?)(?:底|末|同期|年底|年末|全年|全年总数|全年总量|同口径)?(?:相比|时)?$/
 const standards = /(?:按|以)[^，。；、]{1,10}(?:计|计算|口径)$/
 
+type Found = {
+  bound: Bound | null
+  change: Change
+  level: boolean
+  fresh: boolean
+  net: boolean
+  annual: boolean
+}
+
 /** Read the predicate off the end of `[start, end)`. */
 export function readPredicate(text: string, start: number, end: number): Predicate {
-  const found = { bound: null as Bound | null, change: null as Change, level: false, fresh: false, net: false, annual: false }
+  const found: Found = { bound: null, change: null, level: false, fresh: false, net: false, annual: false }
   let each: Predicate['each'] = null
   const words: string[] = []
   let to = end
@@ -85,7 +94,12 @@ export function readPredicate(text: string, start: number, end: number): Predica
     const tail = tailWord(text, start, to)
     if (!tail || (blocked(near, tail) && !(words.length === 0 && stripsAnyway(near, tail)))) break
     if (found.level && tail.kind === 'level' && !/^(?:累计达|有|实现|完成)$/.test(tail.word)) break
-    if ((found.change !== null || found.fresh) && (tail.kind === 'rise' || tail.kind === 'fall') && tail.word.length === 1) break
+    if (
+      (found.change !== null || found.fresh) &&
+      (tail.kind === 'rise' || tail.kind === 'fall') &&
+      tail.word.length === 1
+    )
+      break
     to -= tail.word.length
     if (tail.kind !== 'adverb') words.push(tail.word)
     if (tail.kind === 'bound') found.bound ??= boundBefore.get(tail.word) ?? null
@@ -136,11 +150,23 @@ export type Front = {
   readonly among: boolean
 }
 
+type FrontMarks = {
+  acts: boolean
+  makes: boolean
+  fresh: boolean
+  net: boolean
+  change: Change
+  annual: boolean
+  among: boolean
+}
+
 const times =
   /(?:[●■◆▪★]?[一二三四五六七八九十]{1,3}是(?!否)|\([一二三四五六七八九十]{1,3}\)|(?:到|至|截至|截止|力争到|从|自)?(?:\d{4}|\d{2})年(?:底|末|初|以来|全年|度|上半年|下半年|前三季度)?(?:前)?|(?:到|至)?“?(?:十[一二三四五]|十五)五”?(?:期间|时期|末|以来|规划)?(?:前四年|五年)?|\d{1,2}(?:-\d{1,2})?月(?:底|末|份)?|(?:今后|未来|过去|近)[一二三四五十\d]{1,2}年(?:来|间|里)?|前(?:\d|[一二三四五六七八九十]){1,2}个?(?:月|季度)|[一二三四五]年(?:来|间|累计)|(?:到|至)(?:今|明|本)年(?:底|末)?|(?:每|今|明|去|上|本|当)年(?:底|末)?)(?:，)?/y
-const closing = /^(?:率|额|值|量(?!子|产|化)|型|性(?!能)|业(?!务|态|主)|区(?!域|块|县|级|内|间)|点(?!位|亮|对)|费|库|房(?!屋|地|车)|数(?!字|据|控|智|量|学|码)|度(?!假|夏)|者|商(?!业|务|贸|品|标|圈|用|会|飞)|员(?!工)|强度|机构|方案|面积|能力|水平|地$|总量|总额|金额|成效|成果转化率|权|期|幅|面(?!向|粉|料)|线(?!上|下|路|缆)|化)/
+const closing =
+  /^(?:率|额|值|量(?!子|产|化)|型|性(?!能)|业(?!务|态|主)|区(?!域|块|县|级|内|间)|点(?!位|亮|对)|费|库|房(?!屋|地|车)|数(?!字|据|控|智|量|学|码)|度(?!假|夏)|者|商(?!业|务|贸|品|标|圈|用|会|飞)|员(?!工)|强度|机构|方案|面积|能力|水平|地$|总量|总额|金额|成效|成果转化率|权|期|幅|面(?!向|粉|料)|线(?!上|下|路|缆)|化)/
 const batch = /^(?:首批|新一批|一批|第[一二三四五六]批|一系列|更多|若干|这些|各类|近|余)/
-const praise = /^[^，。；、\d]{0,18}(?:领先|一流|影响力|竞争力|知名|特色鲜明|优势明显|先进水平|示范效应|示范意义|引领性|标志性|高质量|优质|高水平|强劲|突出|过硬|完善|完备|便捷|优美|独特|显示度|辨识度)的/
+const praise =
+  /^[^，。；、\d]{0,18}(?:领先|一流|影响力|竞争力|知名|特色鲜明|优势明显|先进水平|示范效应|示范意义|引领性|标志性|高质量|优质|高水平|强劲|突出|过硬|完善|完备|便捷|优美|独特|显示度|辨识度)的/
 const frontLists: readonly (readonly [string, Lexicon])[] = [
   ['fixed', fixedNames],
   ['net', netVerbs],
@@ -155,11 +181,18 @@ const frontLists: readonly (readonly [string, Lexicon])[] = [
 
 /** Read verbs, adverbs, dates and regions off the beginning of `[start, end)`. */
 export function readFront(text: string, start: number, end: number, place: readonly string[] = []): Front {
-  const front = { acts: false, makes: false, fresh: false, net: false, change: null as Change, annual: false, among: false }
+  const front: FrontMarks = {
+    acts: false,
+    makes: false,
+    fresh: false,
+    net: false,
+    change: null,
+    annual: false,
+    among: false,
+  }
   const verbs: string[] = []
   let scope: Range | null = null
   let at = start
-  let restore = -1
   for (let turn = 0; turn < 24 && at < end; turn += 1) {
     const char = text.charAt(at)
     if ('，、；：)”的.！!- '.includes(char) && !(char === '的' && at === start)) {
@@ -175,9 +208,16 @@ export function readFront(text: string, start: number, end: number, place: reado
     }
     const region = regionAt(text, at, end, place)
     const [kind, word] = region ? ['scope', region] : longestFront(text, at, end)
-    if (word === '' || kind === 'fixed' || closing.test(text.slice(at + word.length, Math.min(end, at + word.length + 4)))) break
+    if (
+      word === '' ||
+      kind === 'fixed' ||
+      closing.test(text.slice(at + word.length, Math.min(end, at + word.length + 4)))
+    )
+      break
     if (kind === 'scope') {
-      const to = text.startsWith('(', at + word.length) ? afterBracket(text, at + word.length, end) : at + word.length
+      const to = text.startsWith('(', at + word.length)
+        ? afterBracket(text, at + word.length, end)
+        : at + word.length
       if (to >= end || /^(?:的|经济|城市|市场|上下)/.test(text.slice(to, end))) {
         if (to >= end) break
       }
@@ -192,7 +232,6 @@ export function readFront(text: string, start: number, end: number, place: reado
       front.fresh ||= kind === 'fresh'
       front.net ||= kind === 'net'
       if (kind === 'rise' || kind === 'fall') front.change = kind
-      restore = at
     } else if (/年均|每年/.test(word)) front.annual = true
     else if (word === '其中') front.among = true
     at += word.length
@@ -202,7 +241,6 @@ export function readFront(text: string, start: number, end: number, place: reado
       at = to
     }
   }
-  if (at >= end && restore >= 0) void restore
   return { start: trimPraise(text, at, end), verbs, scope, ...front }
 }
 
@@ -211,7 +249,11 @@ function regionAt(text: string, at: number, end: number, place: readonly string[
   return place.find((name) => {
     const to = at + name.length
     if (!text.startsWith(name, at) || to >= end || closing.test(text.slice(to, end))) return false
-    return /[省市县区州]$/.test(name) || wordEnding(measureHeads, text, end, to) !== '' || /^(?:全年|去年|今年|\d)/.test(text.slice(to, to + 2))
+    return (
+      /[省市县区州]$/.test(name) ||
+      wordEnding(measureHeads, text, end, to) !== '' ||
+      /^(?:全年|去年|今年|\d)/.test(text.slice(to, to + 2))
+    )
   })
 }
 

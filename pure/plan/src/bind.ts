@@ -1,0 +1,153 @@
+// Binding (绑定): which indicators a read target may mean, how surely and why. A person confirms; nothing binds itself.
+import type { Label } from '@corridor/base'
+import type { Indicator } from '@corridor/indicators'
+import { isLevel } from './comparator.ts'
+import { likeness } from './likeness.ts'
+import type { Comparator } from './text/measure.ts'
+
+export interface BindingQuestion {
+  /** What is measured, in the words of the text. */
+  readonly phrase: string
+  readonly comparator: Comparator
+  readonly unit: string
+  readonly scope: string | null
+}
+
+export interface Candidate {
+  readonly indicator: string
+  /** 0 to 1. */
+  readonly score: number
+  readonly reason: Label
+}
+
+export interface Binding {
+  /** Best first. */
+  readonly candidates: readonly Candidate[]
+  /** The one to propose, where it is good and clearly ahead of the next. */
+  readonly proposed: string | undefined
+}
+
+/** How well one side fits: a factor, and what a person should know about it. */
+interface Fit {
+  readonly factor: number
+  readonly says?: Label
+}
+
+const leastScore = 0.35
+const goodScore = 0.8
+const clearLead = 0.15
+const candidatesAtMost = 5
+
+const fits: Fit = { factor: 1 }
+const never: Fit = { factor: 0 }
+
+/** The candidates of a target among these indicators. */
+export function bindTarget(question: BindingQuestion, indicators: readonly Indicator[]): Binding {
+  const candidates = indicators
+    .map((indicator) => candidateOf(question, indicator))
+    .filter((candidate) => candidate.score >= leastScore)
+    .sort((a, b) => b.score - a.score || (a.indicator < b.indicator ? -1 : 1))
+    .slice(0, candidatesAtMost)
+  const [best, next] = candidates
+  const isClear =
+    best !== undefined && best.score >= goodScore && best.score - (next?.score ?? 0) >= clearLead
+  return { candidates, proposed: isClear ? best.indicator : undefined }
+}
+
+function candidateOf(question: BindingQuestion, indicator: Indicator): Candidate {
+  const words = wordsFit(question, indicator)
+  const parts = [words, kindFit(question, indicator), unitFit(question, indicator), scopeFit(question)]
+  const score = parts.reduce((product, { factor }) => product * factor, 1)
+  const said = parts.map(({ says }) => says).filter((says) => says !== undefined)
+  return {
+    indicator: indicator.id,
+    score: Math.round(score * 100) / 100,
+    reason: { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') },
+  }
+}
+
+const prefixes: Readonly<Partial<Record<Comparator, string>>> = { netIncrease: '净增', newCount: '新增' }
+
+/** The reader leaves 净增 and 新增 out of the phrase; names of indicators often hold them. */
+function wordsFit({ phrase, comparator }: BindingQuestion, indicator: Indicator): Fit {
+  const asked = [phrase, ...(prefixes[comparator] === undefined ? [] : [`${prefixes[comparator]}${phrase}`])]
+  const names = [indicator.label.zh, ...indicator.aliases]
+  let best = { factor: 0, name: '' }
+  for (const name of names) {
+    for (const words of asked) {
+      const factor = likeness(words, name)
+      if (factor > best.factor) best = { factor, name }
+    }
+  }
+  const { factor, name } = best
+  return factor === 1
+    ? { factor, says: { zh: `与“${name}”一致`, en: `the same words as “${name}”` } }
+    : { factor, says: { zh: `与“${name}”相近`, en: `close to “${name}”` } }
+}
+
+/** A flow that counts new things, not one that sums amounts. */
+const countsNew = ({ kind, label }: Indicator): boolean => kind === 'flow' && /^新/.test(label.zh)
+
+const mayMeanNet: Label = {
+  zh: '文中写“新增”，该指标是净增（扣除到期、取消和迁出）：请确认所指是否为净增',
+  en: 'the text says new, this indicator is net of lapses, disqualification and moves: is the net number meant?',
+}
+const mayMeanStock: Label = {
+  zh: '文中写“新增”，该指标是当日总数：请确认口径',
+  en: 'the text says new, this indicator is the number on the day: please check',
+}
+const mayMeanNew: Label = {
+  zh: '文中像是总数，该指标只计当年新增：请确认口径',
+  en: 'the text seems to give a total, this indicator counts only the new of the year: please check',
+}
+
+function kindFit({ comparator, phrase }: BindingQuestion, indicator: Indicator): Fit {
+  const { kind } = indicator
+  if (comparator === 'netIncrease') return kind === 'netChange' ? fits : never
+  if (comparator === 'newCount') {
+    if (kind === 'flow') return fits
+    if (kind === 'netChange') return { factor: 0.7, says: mayMeanNet }
+    return kind === 'stock' ? { factor: 0.6, says: mayMeanStock } : never
+  }
+  if (kind === 'netChange') return isLevel(comparator) && /净增|新增/.test(phrase) ? fits : never
+  if (comparator === 'increaseBy') return fits
+  if (comparator === 'growthRate' || comparator === 'multiply')
+    return kind === 'flow' || kind === 'stock' ? fits : never
+  return countsNew(indicator) && !phrase.includes('新') ? { factor: 0.6, says: mayMeanNew } : fits
+}
+
+const countUnits: readonly string[] = ['enterprise', 'institution', 'item']
+
+/** Whether a target in this unit can be compared with the indicator at all. */
+export const unitsAgree = (
+  question: Pick<BindingQuestion, 'comparator' | 'unit'>,
+  indicator: Pick<Indicator, 'unit'>,
+) => unitFit(question, indicator).factor > 0
+
+/** The indicator's unit as a target with this comparator must write it. */
+export function unitsAllowed(comparator: Comparator, indicator: Pick<Indicator, 'unit'>): readonly string[] {
+  if (comparator === 'growthRate') return ['percent']
+  if (comparator === 'multiply') return ['times']
+  if (comparator === 'increaseBy' && indicator.unit === 'percent') return ['percentagePoint']
+  return countUnits.includes(indicator.unit) ? countUnits : [indicator.unit]
+}
+
+function unitFit(
+  { comparator, unit }: Pick<BindingQuestion, 'comparator' | 'unit'>,
+  indicator: Pick<Indicator, 'unit'>,
+): Fit {
+  if (!unitsAllowed(comparator, indicator).includes(unit)) return never
+  if (unit === indicator.unit || !countUnits.includes(unit)) return fits
+  return { factor: 0.9, says: { zh: '计数单位不同', en: 'counted in another unit' } }
+}
+
+function scopeFit({ scope }: BindingQuestion): Fit {
+  if (scope === null || !/省|全国/.test(scope)) return fits
+  return {
+    factor: 0.6,
+    says: {
+      zh: `文中范围是${scope}，指标是本市`,
+      en: `the text speaks of ${scope}, the indicator of this city`,
+    },
+  }
+}

@@ -1,0 +1,107 @@
+// Nouns that stand elsewhere: in an earlier clause, before a bare quantity word, on both sides of a verb.
+//
+// Invariant: what is lent was printed earlier in the same sentence.
+
+import type { Segment } from '../clauses.ts'
+import type { Range } from '../layout.ts'
+import { endsInEntity, endsInMeasure, governing, type Noun, nounText } from './lists.ts'
+import { isBareHead, type Predicate, readFront, tidy } from './phrases.ts'
+
+type Quiet = { segment: Segment; from: number; quietFrom: number; place: readonly string[] }
+
+const subjectEnd =
+  /在|实现|持续|不断|稳步|稳中|快速|大幅|显著|明显|加快|首次|再创|再上|再次|进一步|保持|迈|取得|突破|全面|平稳|增势|回升|跨越|较|位居|位列|居|不断|加速|逆势|稳定|成功|创|跃|呈|快于|高于|总体/
+
+/** The subject of the clause without a number directly before this one: 成交额持续攀升，突破700亿元. */
+export function quietSubject(text: string, { segment, from, quietFrom, place }: Quiet): Range | null {
+  const end = segment.clause.start - 1
+  if (segment.sign !== '，' || from !== segment.clause.start || end <= quietFrom) return null
+  const before = text.slice(quietFrom, end)
+  const start =
+    quietFrom + Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('：')) + 1
+  const front = readFront(text, start, end, place)
+  const body = text.slice(front.start, end)
+  const cut = body.slice(2).search(subjectEnd)
+  if (front.makes || front.acts) return null
+  const last = cut < 0 ? body.search(/(?:^|[是为])[^是为]{2,14}$/) : -1
+  const named =
+    cut >= 0
+      ? { start: front.start, end: front.start + 2 + cut }
+      : last >= 0
+        ? { start: front.start + last, end }
+        : null
+  const noun = named
+    ? tidy(text, /^[是为]/.test(text.charAt(named.start)) ? { ...named, start: named.start + 1 } : named)
+    : null
+  return noun && noun.end - noun.start >= 2 && (endsInMeasure(text, noun) || endsInEntity(text, noun))
+    ? noun
+    : null
+}
+
+/** 规模以上工业企业实现利润总额: subject and object are the parts of the noun, the verb between them is none. */
+export function acrossVerb(text: string, noun: Range): Noun | null {
+  const found = /^(.{2,20}?)(?:共|累计|全年)?(?:实现|完成)(.{2,12})$/.exec(text.slice(noun.start, noun.end))
+  if (!found) return null
+  const [, subject = '', object = ''] = found
+  const last = { start: noun.end - object.length, end: noun.end }
+  if (!endsInMeasure(text, last)) return null
+  return [{ start: noun.start, end: noun.start + subject.length }, last]
+}
+
+/** Where a subject and a verb stand before the object (各区新建公园), the object alone is the noun. */
+export function afterLastVerb(text: string, noun: Range): Range {
+  const body = text.slice(noun.start, noun.end)
+  if (body.startsWith('每')) return noun
+  const verbs =
+    /(?:力争|确保|争取|带动|推动|拉动|累计|新增(?!就业|劳动|用地|建设)|新建(?!住宅|商品|建筑|成)|新认定|新培育|培育(?!库|基地|计划|工程)|引进(?!外资)|安排(?!残)|发放(?!额|量)|发行(?!量|额)|达成|签订|建成(?!区)|获批|获得|拥有|实施(?!方案)|开展|举办|打造|布局|设立|组织)/g
+  let cut = 0
+  for (const found of body.matchAll(verbs)) {
+    const to = found.index + found[0].length
+    if (
+      found.index > 0 &&
+      body.length - to >= 2 &&
+      !'的“'.includes(body.charAt(found.index - 1)) &&
+      !/^[的率额量数]/.test(body.slice(to))
+    )
+      cut = to
+  }
+  return cut > 0 ? tidy(text, { start: noun.start + cut, end: noun.end }) : noun
+}
+
+/** 总额突破900亿元, 占比达8%, 其中省级20家: words that need the noun printed before them. */
+export function governedNoun(
+  text: string,
+  noun: Range,
+  { among, last }: { among: boolean; last: Noun | null },
+): Noun | null {
+  if (!last) return null
+  const body = text.slice(noun.start, noun.end)
+  if (/^占[^比]/.test(body) || /^相当于/.test(body)) return [...last, noun]
+  if (isBareHead(text, noun)) {
+    const owner = governing(text, last)
+    const strong =
+      /^(?:总量|总数|总额|数量|占比|比重|规模|总规模|产量|年产量|经济总量|市场占有率|份额)$/.test(body)
+    const tail = owner[owner.length - 1]
+    if (!tail || nounText(text, owner) === body) return null
+    const things = endsInEntity(text, tail) && !endsInMeasure(text, tail)
+    return strong || things ? [...owner, noun] : null
+  }
+  if (among && /^(?:省级|国家级|市级|世界级|[^，]{1,4}级)(?:及?以上)?$/.test(body))
+    return [...withoutRank(text, governing(text, last)), noun]
+  return null
+}
+
+/** 市级以上创新平台 → 创新平台: the rank of the whole does not hold for the part. */
+function withoutRank(text: string, noun: Noun): Noun {
+  const [first, ...rest] = noun
+  if (!first) return noun
+  const rank = /^[^，。、]{1,3}级(?:及?以上)?/.exec(text.slice(first.start, first.end))
+  return rank && rank[0].length < first.end - first.start
+    ? [{ start: first.start + rank[0].length, end: first.end }, ...rest]
+    : noun
+}
+
+/** 完成投资达596亿元: with a verb of its own after it, 完成投资 is a noun. */
+export function keepsWhole(predicate: Predicate): boolean {
+  return predicate.words.some((word) => /^(?:达到?|为|增长|下降)/.test(word))
+}
