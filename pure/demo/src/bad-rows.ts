@@ -74,8 +74,8 @@ const isFault = (name: string): name is Fault => name in faults
 const names: readonly Fault[] = Object.keys(faults).filter(isFault)
 
 /**
- * Two hundred rows for the register of technology contracts, faults taking turns; a duplicate repeats the registration
- * number of the row before it in the same file. They fit any seed and scale whose last day is not before `registeredOn`.
+ * Two hundred rows for the register of technology contracts, faults taking turns; a duplicate repeats the
+ * registration number of the row before it in the same file. They fit any seed and scale.
  */
 export function demoBadRows(registeredOn: Day = day('2026-03-20')): readonly BadRow[] {
   return Array.from({ length: 200 }, (_, index) => {

@@ -34,29 +34,23 @@ type DivisionCode = keyof typeof divisions
 export const demoDivisions = (): readonly Division[] =>
   Object.entries(divisions).map(([code, label]) => ({ code, label }))
 
-const staff = (account: string, name: string, code: DivisionCode, roles: readonly string[]): Person => ({
-  account,
-  name,
+const staff = (code: DivisionCode, person: Pick<Person, 'account' | 'name' | 'roles'>): Person => ({
+  ...person,
   unit: divisions[code],
   division: code,
-  roles,
   scope: 'city',
   districts: [],
 })
 
-const cityWide = (account: string, name: string, unit: Label, role: string): Person => ({
-  account,
-  name,
-  unit,
+const cityWide = (role: string, person: Pick<Person, 'account' | 'name' | 'unit'>): Person => ({
+  ...person,
   roles: [role],
   scope: 'city',
   districts: [],
 })
 
-const districtPerson = (account: string, name: string, index: number, unit: Label): Person => ({
-  account,
-  name,
-  unit,
+const ofDistrict = (index: number, person: Pick<Person, 'account' | 'name' | 'unit'>): Person => ({
+  ...person,
   roles: ['districtOfficer'],
   scope: 'district',
   districts: [districtCode(index)],
@@ -68,24 +62,31 @@ const clerk = (account: string, name: string, index: number): Person => {
   return { account, name, unit, roles: ['firmClerk'], scope: 'own', districts: [], firm: creditCodeOf(firm) }
 }
 
-const leaders: Label = { zh: '示例市科学技术局', en: 'Sample City Science and Technology Bureau' }
-const office: Label = { zh: '信息化管理岗', en: 'Information systems desk' }
+const bureau: Label = { zh: '示例市科学技术局', en: 'Sample City Science and Technology Bureau' }
+const systems: Label = { zh: '信息化管理岗', en: 'Information systems desk' }
+const audit: Label = { zh: '审计岗', en: 'Audit desk' }
+const lanhu: Label = { zh: '澜湖区科技局', en: 'Lanhu District Bureau' }
+const yunxiu: Label = { zh: '云岫区科技局', en: 'Yunxiu District Bureau' }
 
-/** Fifteen people: who works in a division, a district or a firm, and one for each of the three kinds of administration. */
+/** Fifteen people: in divisions, districts and firms, and one for each of the three kinds of administration. */
 export const demoPeople = (): readonly Person[] => [
-  cityWide('director', '示例·沈知行', leaders, 'director'),
-  staff('planning-head', '示例·陆衡之', 'planning', ['divisionHead']),
-  staff('planning-officer', '示例·苏叙言', 'planning', ['officer']),
-  staff('enterprise-head', '示例·顾砚青', 'enterprises', ['divisionHead']),
-  staff('enterprise-officer', '示例·柳闻溪', 'enterprises', ['officer']),
-  staff('market-head', '示例·秦越舟', 'market', ['divisionHead']),
-  staff('market-officer', '示例·叶清和', 'market', ['officer']),
-  staff('platform-head', '示例·温以宁', 'platforms', ['divisionHead', 'officer']),
-  districtPerson('district-lanhu', '示例·方澜生', 0, { zh: '澜湖区科技局', en: 'Lanhu District Bureau' }),
-  districtPerson('district-yunxiu', '示例·岳岫云', 1, { zh: '云岫区科技局', en: 'Yunxiu District Bureau' }),
+  cityWide('director', { account: 'director', name: '示例·沈知行', unit: bureau }),
+  staff('planning', { account: 'planning-head', name: '示例·陆衡之', roles: ['divisionHead'] }),
+  staff('planning', { account: 'planning-officer', name: '示例·苏叙言', roles: ['officer'] }),
+  staff('enterprises', { account: 'enterprise-head', name: '示例·顾砚青', roles: ['divisionHead'] }),
+  staff('enterprises', { account: 'enterprise-officer', name: '示例·柳闻溪', roles: ['officer'] }),
+  staff('market', { account: 'market-head', name: '示例·秦越舟', roles: ['divisionHead'] }),
+  staff('market', { account: 'market-officer', name: '示例·叶清和', roles: ['officer'] }),
+  staff('platforms', { account: 'platform-head', name: '示例·温以宁', roles: ['divisionHead', 'officer'] }),
+  ofDistrict(0, { account: 'district-lanhu', name: '示例·方澜生', unit: lanhu }),
+  ofDistrict(1, { account: 'district-yunxiu', name: '示例·岳岫云', unit: yunxiu }),
   clerk('firm-one', '示例·许乐成', 0),
   clerk('firm-two', '示例·孟初晴', 1),
-  cityWide('auditor', '示例·严正言', { zh: '审计岗', en: 'Audit desk' }, 'auditor'),
-  cityWide('system-administrator', '示例·钟守恒', office, 'systemAdministrator'),
-  cityWide('security-administrator', '示例·安若谷', office, 'securityAdministrator'),
+  cityWide('auditor', { account: 'auditor', name: '示例·严正言', unit: audit }),
+  cityWide('systemAdministrator', { account: 'system-administrator', name: '示例·钟守恒', unit: systems }),
+  cityWide('securityAdministrator', {
+    account: 'security-administrator',
+    name: '示例·安若谷',
+    unit: systems,
+  }),
 ]

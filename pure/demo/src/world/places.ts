@@ -11,26 +11,19 @@ interface Place {
   readonly tile: readonly [number, number]
 }
 
-const place = (code: string, label: Label, share: number, tile: readonly [number, number]): Place => ({
-  code,
-  label,
-  share,
-  tile,
-})
-
 const places: readonly Place[] = [
-  place('990101', { zh: '澜湖区', en: 'Lanhu District' }, 16, [2, 1]),
-  place('990102', { zh: '云岫区', en: 'Yunxiu District' }, 13, [1, 1]),
-  place('990103', { zh: '星澄区', en: 'Xingcheng District' }, 12, [2, 2]),
-  place('990104', { zh: '槐汀区', en: 'Huaiting District' }, 10, [0, 1]),
-  place('990105', { zh: '砚溪区', en: 'Yanxi District' }, 9, [1, 2]),
-  place('990106', { zh: '青棠区', en: 'Qingtang District' }, 9, [3, 1]),
-  place('990107', { zh: '鹤汀区', en: 'Heting District' }, 8, [3, 2]),
-  place('990108', { zh: '柳渚区', en: 'Liuzhu District' }, 7, [0, 2]),
-  place('990109', { zh: '松陂区', en: 'Songpi District' }, 6, [1, 0]),
-  place('990110', { zh: '禾麓区', en: 'Helu District' }, 4, [2, 0]),
-  place('990111', { zh: '泽瑶县', en: 'Zeyao County' }, 3, [1, 3]),
-  place('990112', { zh: '岚坞县', en: 'Lanwu County' }, 3, [2, 3]),
+  { code: '990101', label: { zh: '澜湖区', en: 'Lanhu District' }, share: 16, tile: [2, 1] },
+  { code: '990102', label: { zh: '云岫区', en: 'Yunxiu District' }, share: 13, tile: [1, 1] },
+  { code: '990103', label: { zh: '星澄区', en: 'Xingcheng District' }, share: 12, tile: [2, 2] },
+  { code: '990104', label: { zh: '槐汀区', en: 'Huaiting District' }, share: 10, tile: [0, 1] },
+  { code: '990105', label: { zh: '砚溪区', en: 'Yanxi District' }, share: 9, tile: [1, 2] },
+  { code: '990106', label: { zh: '青棠区', en: 'Qingtang District' }, share: 9, tile: [3, 1] },
+  { code: '990107', label: { zh: '鹤汀区', en: 'Heting District' }, share: 8, tile: [3, 2] },
+  { code: '990108', label: { zh: '柳渚区', en: 'Liuzhu District' }, share: 7, tile: [0, 2] },
+  { code: '990109', label: { zh: '松陂区', en: 'Songpi District' }, share: 6, tile: [1, 0] },
+  { code: '990110', label: { zh: '禾麓区', en: 'Helu District' }, share: 4, tile: [2, 0] },
+  { code: '990111', label: { zh: '泽瑶县', en: 'Zeyao County' }, share: 3, tile: [1, 3] },
+  { code: '990112', label: { zh: '岚坞县', en: 'Lanwu County' }, share: 3, tile: [2, 3] },
 ]
 
 /** How many districts there are; the same number, as an index, stands for outside the city. */
