@@ -1,6 +1,6 @@
 // Sets up what a fresh machine lacks: checks Node's version and installs the packages of the lock file.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -34,19 +34,37 @@ export function runPackaged(name, parameters, options = {}) {
 /**
  * Runs `npm ci` unless what is installed is what the lock file says. npm writes its own record of what it installed,
  * as the last thing it does, so an interrupted install or a changed lock file shows.
+ * `npm ci` also refuses where a registry lacks programs for other systems than this one, as partial mirrors do; then
+ * `npm install` may fetch what this system needs, if in the end every version is the one of the lock file.
  */
 export function install() {
   if (isInstalled()) return
   console.log('安装依赖 · Installing packages (npm ci)')
+  const refused = runNpm(['ci'])
+  if (refused === undefined) return
+  const lockFile = join(root, 'package-lock.json')
+  const locked = readFileSync(lockFile)
+  const failed = runNpm(['install'])
+  writeFileSync(lockFile, locked)
+  if (failed === undefined && isInstalled()) {
+    console.log(
+      'npm ci: ' + (refused.match(/Missing: .*/)?.[0] ?? 'refused') + '; npm install gave the same versions',
+    )
+    return
+  }
+  console.error(refused)
+  console.error('依赖没有装上，原因见上。· The packages could not be installed; the reason is above.')
+  process.exit(1)
+}
+
+/** Undefined when it went well, else what npm complained of. */
+function runNpm(parameters) {
   const npm = process.env.npm_execpath
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
-  const status = run(command, [...first, 'ci', '--loglevel=error', '--no-progress', '--no-update-notifier'], {
-    env: environment(),
-  })
-  if (status !== 0) {
-    console.error('依赖没有装上，原因见上。· The packages could not be installed; the reason is above.')
-    process.exit(status)
-  }
+  const quiet = ['--loglevel=error', '--no-progress', '--no-update-notifier', '--no-fund', '--no-audit']
+  const options = { cwd: root, env: environment(), encoding: 'utf8', stdio: ['ignore', 'inherit', 'pipe'] }
+  const done = spawnSync(command, [...first, ...parameters, ...quiet], options)
+  return done.status === 0 ? undefined : `${done.error?.message ?? ''}${done.stderr ?? ''}`.trim()
 }
 
 function isInstalled() {
