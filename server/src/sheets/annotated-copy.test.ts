@@ -131,6 +131,24 @@ test('a large or CSV original is rebuilt at the same row numbers with the same v
   expect([reasonHeading.zh, rebuilt?.getCell('D2').value]).toEqual(['校验结果', '校验结果'])
 })
 
+test('rare characters survive in a long file, whatever piece of it they fall on', async () => {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('名单')
+  const names = Array.from({ length: 4_000 }, (_, index) => `${'示'.repeat(index % 7)}𠮷${index}`)
+  for (const name of names) sheet.addRow([name])
+  await workbook.xlsx.writeFile(pathOf('rare.xlsx'))
+  const input = {
+    ...inputFor(pathOf('rare.xlsx'), pathOf('rare-back.xlsx')),
+    headerRow: 1,
+    columns: new Map(),
+  }
+  expect(await writeAnnotatedCopy(input)).toEqual({ ok: true, value: { kept: true } })
+  const opened = await openSheet(pathOf('rare-back.xlsx'), '名单.xlsx')
+  const read: (string | undefined)[] = []
+  if (opened.ok) await eachRow(opened.value.rows, (row) => void read.push(row.cells[0]?.text))
+  expect(read).toEqual(names)
+})
+
 test('a file that cannot be read is refused and nothing is written', async () => {
   writeFileSync(pathOf('junk.xlsx'), Buffer.from('PK\u0003\u0004 no zip'))
   const done = await writeAnnotatedCopy(inputFor(pathOf('junk.xlsx'), pathOf('none.xlsx')))

@@ -188,7 +188,8 @@ function remarksOf(input: AnnotationInput): readonly string[] {
     zh ? `需要修改的行数：${rows}` : `Rows to correct: ${rows}`,
     zh
       ? `请按“${reasonHeading.zh}”列修改标红的单元格后重新上传；该列不会被导入，已经导入的行会被识别为“无变化”。`
-      : `Correct the marked cells as the column "${reasonHeading.en}" says and upload the file again; that column is not imported, and rows that are in already count as unchanged.`,
+      : `Correct the marked cells as the column "${reasonHeading.en}" says and upload the file again; ` +
+        'that column is not imported, and rows that are in already count as unchanged.',
     ...whole.map((problem) => problemText(problem, input.language)),
   ].map(cellText)
 }

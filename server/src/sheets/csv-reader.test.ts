@@ -58,7 +58,7 @@ test('a GB18030 character deep in a long file is found although everything befor
   expect(got.rows?.at(-1)).toEqual([100_001, '示例', '2'])
 })
 
-test('a short GB18030 file that happens to be valid UTF-8 is told from one with Latin, pinyin or Greek letters', async () => {
+test('a short GB18030 file that is valid UTF-8 by chance is told from Latin, pinyin and Greek', async () => {
   const bytes = iconv.encode('code,示\n', 'gb18030')
   expect(bytes.subarray(5, 7).toString('utf8')).toBe('\u02BE')
   expect(await read(bytes)).toEqual({ encoding: 'gb18030', rows: [[1, 'code', '示']] })

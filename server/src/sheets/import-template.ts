@@ -113,10 +113,11 @@ function writeEntry(stream: WorkbookStream, input: EntryInput & { readonly choic
     example.getCell(index + 1).value = shown.value
     example.getCell(index + 1).style = { ...exampleStyle, numFmt: shown.format }
   })
+  const quotedName = input.choicesName.replaceAll("'", "''")
   const choiceColumns = input.columns.filter(hasChoices)
   input.columns.forEach((column, index) => {
     const list = hasChoices(column)
-      ? `'${input.choicesName.replaceAll("'", "''")}'!${rangeOf(choiceColumns.indexOf(column) + 1, column.choices.length)}`
+      ? `'${quotedName}'!${rangeOf(choiceColumns.indexOf(column) + 1, column.choices.length)}`
       : undefined
     addValidation(sheet, index + 1, { column, list, wrong: input.text.wrong })
   })

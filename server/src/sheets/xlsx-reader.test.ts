@@ -113,7 +113,8 @@ test('formulas give their cached value, errors and booleans their own kind', asy
 test('an empty first cell does not lose the line, and bordered blank lines are left out', async () => {
   const rows = await rowsOf({
     rows:
-      '<row r="1"/><row r="3" s="4" customFormat="1"><c r="A3" s="4"/><c r="C3" t="inlineStr"><is><t>丙</t></is></c></row>' +
+      '<row r="1"/><row r="3" s="4" customFormat="1"><c r="A3" s="4"/>' +
+      '<c r="C3" t="inlineStr"><is><t>丙</t></is></c></row>' +
       '<row r="4"><c r="A4" s="4"/><c r="B4" s="4" t="inlineStr"><is><t>  </t></is></c></row>' +
       '<row r="900"><c r="AB900"><v>1</v></c></row>',
   })
