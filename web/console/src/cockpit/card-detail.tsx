@@ -76,7 +76,8 @@ function DistrictsOf({ figure, tiles, asOf }: Districts) {
     enabled: canBreak && figure.parts.length === 0,
   })
   if (!canBreak) return <p className="quiet">{say(said.noDistricts)}</p>
-  const open = (district: string) => go(pathTo.figure(figure.indicator, { on: figure.on, 'where.district': district }))
+  const open = (district: string) =>
+    go(pathTo.figure(figure.indicator, { on: figure.on, 'where.district': district }))
   const show = (answer: FigureAnswer) => {
     const whole: FigureNumber = answer.partition ? answer.value : null
     const shared = { title: say(words.district), parts: answer.parts, breakdown, unit: figure.unit, whole }

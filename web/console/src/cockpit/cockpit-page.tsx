@@ -11,6 +11,7 @@ import {
   useLanguage,
   usePageTitle,
   WhenAnswered,
+  words,
 } from '@corridor/kit'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
@@ -59,7 +60,12 @@ function Cockpit({ answer, query }: Shown) {
       <div className="query-bar">
         <PlanChoice present={answer.plan} onChange={(plan) => change({ plan, card: undefined })} />
         <DayBox label={say(said.on)} value={address['on'] ?? answer.on} onChange={(on) => change({ on })} />
-        <DayBox label={say(said.asOf)} value={address['asOf'] ?? ''} onChange={(asOf) => change({ asOf })} />
+        <DayBox
+          label={say(said.asOf)}
+          placeholder={say(words.latest)}
+          value={address['asOf'] ?? ''}
+          onChange={(asOf) => change({ asOf })}
+        />
       </div>
       {answer.cards.length === 0 && (
         <Empty label={said.noCards}>
@@ -106,7 +112,12 @@ function PlanChoice({ present, onChange }: Choice) {
   return (
     <label className="field" htmlFor={id}>
       <span>{say(said.plan)}</span>
-      <select id={id} className="input" value={present?.id ?? ''} onChange={(event) => onChange(event.target.value)}>
+      <select
+        id={id}
+        className="input"
+        value={present?.id ?? ''}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {listed.map((plan) => (
           <option key={plan.id} value={plan.id}>
             {plan.title}

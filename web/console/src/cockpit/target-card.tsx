@@ -49,8 +49,11 @@ export function useTargetText(): (target: TargetShown) => string {
   const { say } = useLanguage()
   const text = useFigureText()
   return (target) => {
-    const comparator = isComparator(target.comparator) ? say(comparators[target.comparator]) : target.comparator
-    const bound = isBound(target.bound) && target.bound !== target.comparator ? ` ${say(bounds[target.bound])}` : ''
+    const comparator = isComparator(target.comparator)
+      ? say(comparators[target.comparator])
+      : target.comparator
+    const bound =
+      isBound(target.bound) && target.bound !== target.comparator ? ` ${say(bounds[target.bound])}` : ''
     const high = target.valueHigh === null ? '' : ` – ${text(target.valueHigh, target.unit)}`
     return `${comparator}${bound} ${text(target.value, target.unit)}${high}`.trim()
   }
@@ -89,7 +92,10 @@ export function TargetCard({ card, plan, isChosen, onChoose }: Shown) {
         {figure === null ? (
           plan !== null && <Go to={pathTo.plan(plan.id, { target: target.id })}>{say(said.bind)}</Go>
         ) : (
-          <Go to={pathTo.figure(figure.indicator, { on: figure.on })} label={`${say(said.openFigure)} ${name}`}>
+          <Go
+            to={pathTo.figure(figure.indicator, { on: figure.on })}
+            label={`${say(said.openFigure)} ${name}`}
+          >
             {`${say(said.openFigure)} ${card.code}`}
           </Go>
         )}
@@ -152,7 +158,9 @@ function Progress({ card }: { readonly card: CardShown }) {
       <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect width="100" height="6" className="progress-ground" />
         <rect width={share(completion)} height="6" className="progress-done" />
-        {expected !== null && <rect x={Math.max(0, share(expected) - 0.5)} width="1" height="6" className="progress-mark" />}
+        {expected !== null && (
+          <rect x={Math.max(0, share(expected) - 0.5)} width="1" height="6" className="progress-mark" />
+        )}
       </svg>
       <p>{inWords}</p>
     </div>

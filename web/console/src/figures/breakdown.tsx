@@ -35,7 +35,12 @@ export function Breakdown({ indicator, answer, by }: Broken) {
         <h2>{say(said.breakdown)}</h2>
         <label className="inline-field" htmlFor={id}>
           <span className="unseen">{say(said.breakdown)}</span>
-          <select id={id} className="input" value={by.name} onChange={(event) => change({ by: event.target.value }, true)}>
+          <select
+            id={id}
+            className="input"
+            value={by.name}
+            onChange={(event) => change({ by: event.target.value }, true)}
+          >
             {indicator.breakdowns.map(({ name, label }) => (
               <option key={name} value={name}>
                 {say(label)}
@@ -69,7 +74,11 @@ export function CurveOf({ indicator }: { readonly indicator: IndicatorShown }) {
   return (
     <section className="panel">
       <WhenAnswered query={curve}>
-        {(lines) => (lines.length === 0 ? null : <LineChart title={say(said.curve)} lines={lines} unit={indicator.unit} />)}
+        {(lines) =>
+          lines.length === 0 ? null : (
+            <LineChart title={say(said.curve)} lines={lines} unit={indicator.unit} />
+          )
+        }
       </WhenAnswered>
     </section>
   )

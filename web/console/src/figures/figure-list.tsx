@@ -15,7 +15,11 @@ export function FigureList() {
       cell: (indicator: IndicatorShown) => <Go to={pathTo.figure(indicator.id)}>{say(indicator.label)}</Go>,
     },
     { name: 'kind', label: say(said.kind), cell: (indicator: IndicatorShown) => say(kinds[indicator.kind]) },
-    { name: 'unit', label: say(said.unit), cell: (indicator: IndicatorShown) => say(unitLabel(indicator.unit)) },
+    {
+      name: 'unit',
+      label: say(said.unit),
+      cell: (indicator: IndicatorShown) => say(unitLabel(indicator.unit)),
+    },
     {
       name: 'definition',
       label: say(said.definition),
@@ -27,7 +31,12 @@ export function FigureList() {
       <header className="page-head">
         <h1>{say(said.figures)}</h1>
       </header>
-      <DataTable caption={say(said.figures)} columns={columns} rows={indicators} rowKey={(indicator) => indicator.id} />
+      <DataTable
+        caption={say(said.figures)}
+        columns={columns}
+        rows={indicators}
+        rowKey={(indicator) => indicator.id}
+      />
     </>
   )
 }

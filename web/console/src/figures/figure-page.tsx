@@ -64,6 +64,7 @@ function FigureOf({ indicator }: { readonly indicator: IndicatorShown }) {
         />
         <DayBox
           label={say(said.asOf)}
+          placeholder={say(words.latest)}
           value={address['asOf'] ?? ''}
           onChange={(asOf) => change({ asOf, cursor: undefined })}
         />
@@ -111,10 +112,15 @@ function Headline({ answer, indicator }: Shown) {
         </p>
       ))}
       <dl className="fields">
-        <Line label={say(said.definition)} words={say(indicator.description)} />
+        <div className="whole-line">
+          <dt>{say(said.definition)}</dt>
+          <dd>{say(indicator.description)}</dd>
+        </div>
         <Line label={say(said.kind)} words={say(kinds[indicator.kind])} />
         {answer.numerator !== undefined && <Line label={say(said.numerator)} words={answer.numerator} />}
-        {answer.denominator !== undefined && <Line label={say(said.denominator)} words={answer.denominator} />}
+        {answer.denominator !== undefined && (
+          <Line label={say(said.denominator)} words={answer.denominator} />
+        )}
         <Line label={say(said.knownAt)} words={instantText(answer.asOf)} />
         <Line label={say(said.version)} words={answer.definition.slice(0, 12)} />
       </dl>

@@ -62,7 +62,11 @@ export function Postings({ indicator, answer }: Shown) {
                   </button>
                 )}
                 {page.next !== null && (
-                  <button type="button" className="button" onClick={() => change({ cursor: page.next ?? undefined })}>
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => change({ cursor: page.next ?? undefined })}
+                  >
                     {say(words.nextPage)}
                   </button>
                 )}
@@ -131,6 +135,7 @@ function Sum(summed: Summed) {
             {`${say(said.numerator)} ${grouped(page.sums.numerator)} · ${say(said.denominator)} ${grouped(page.sums.denominator)}`}
           </span>
         )}
+        {isWhole && ' '}
         {isWhole && (
           <span className={equal ? 'tag good' : 'tag bad'}>
             {equal ? '✓ ' : '≠ '}
@@ -169,7 +174,9 @@ function Rows({ page, unit }: { readonly page: PostingsAnswer; readonly unit: st
       name: 'value',
       label: say(said.value),
       shape: 'end',
-      cell: (row) => <FigureValue value={row.value} unit={hasSides && unit === 'percent' ? 'enterprise' : unit} />,
+      cell: (row) => (
+        <FigureValue value={row.value} unit={hasSides && unit === 'percent' ? 'enterprise' : unit} />
+      ),
     },
     ...(hasSides
       ? [{ name: 'side', label: say(said.side), cell: (row: PostingShown) => say(sides[row.side]) }]
@@ -182,7 +189,19 @@ function Rows({ page, unit }: { readonly page: PostingsAnswer; readonly unit: st
           .map((label) => say(label))
           .join(' · '),
     },
-    { name: 'recordedAt', label: say(said.recordedAt), shape: 'code', cell: (row) => instantText(row.recordedAt) },
+    {
+      name: 'recordedAt',
+      label: say(said.recordedAt),
+      shape: 'code',
+      cell: (row) => instantText(row.recordedAt),
+    },
   ]
-  return <DataTable caption={say(said.postings)} columns={columns} rows={page.rows} rowKey={(row) => row.posting} />
+  return (
+    <DataTable
+      caption={say(said.postings)}
+      columns={columns}
+      rows={page.rows}
+      rowKey={(row) => row.posting}
+    />
+  )
 }

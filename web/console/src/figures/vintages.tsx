@@ -22,7 +22,12 @@ export function Vintages({ vintages, unit }: Shown) {
     },
     { name: 'year', label: say(said.year), shape: 'end', cell: (vintage: Vintage) => vintage.year },
     { name: 'vintage', label: say(said.vintage), cell: (vintage: Vintage) => vintage.vintage },
-    { name: 'publishedOn', label: say(said.publishedOn), shape: 'code', cell: (vintage: Vintage) => vintage.publishedOn },
+    {
+      name: 'publishedOn',
+      label: say(said.publishedOn),
+      shape: 'code',
+      cell: (vintage: Vintage) => vintage.publishedOn,
+    },
     {
       name: 'amount',
       label: say(said.amount),
@@ -33,7 +38,12 @@ export function Vintages({ vintages, unit }: Shown) {
   return (
     <section className="panel">
       <h2>{say(said.vintages)}</h2>
-      <DataTable caption={say(said.vintages)} columns={columns} rows={vintages} rowKey={(vintage) => vintage.record} />
+      <DataTable
+        caption={say(said.vintages)}
+        columns={columns}
+        rows={vintages}
+        rowKey={(vintage) => vintage.record}
+      />
     </section>
   )
 }

@@ -2,15 +2,16 @@
 import type { PlanAnswer, TargetShown } from '@corridor/protocol'
 import {
   AttachmentList,
+  ChoiceLine,
   DayBox,
   Failed,
+  FileBox,
   useCatalogue,
   useIndicatorLabel,
   useLanguage,
   write,
 } from '@corridor/kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useId } from 'react'
 import { usePeople } from '../cockpit/owner-text.ts'
 import { said } from './plan.messages.ts'
 import type { TargetChange } from './plan-keys.ts'
@@ -25,57 +26,42 @@ export function Binding({ plan, target, onChange }: Bound) {
   const { say } = useLanguage()
   const { indicators, divisions } = useCatalogue()
   const people = usePeople()
-  const owners = people.filter((person) => target.division === null || person.division === target.division)
+  const owners = people.filter(
+    ({ id, division }) => id === target.owner || target.division === null || division === target.division,
+  )
+  const nobody = ['', say(said.nobody)] as const
   const orNull = (text: string) => (text === '' ? null : text)
   return (
     <div className="binding">
       <Candidates target={target} onChange={onChange} />
-      <Choice label={say(said.indicator)} value={target.indicator} onChange={(text) => onChange({ indicator: orNull(text) })}>
-        <option value="">{say(said.noIndicator)}</option>
-        {indicators.map((indicator) => (
-          <option key={indicator.id} value={indicator.id}>
-            {say(indicator.label)}
-          </option>
-        ))}
-      </Choice>
-      <Choice label={say(said.division)} value={target.division} onChange={(text) => onChange({ division: orNull(text) })}>
-        <option value="">{say(said.nobody)}</option>
-        {divisions.map((division) => (
-          <option key={division.code} value={division.code}>
-            {say(division.label)}
-          </option>
-        ))}
-      </Choice>
-      <Choice label={say(said.owner)} value={target.owner} onChange={(text) => onChange({ owner: orNull(text) })}>
-        <option value="">{say(said.nobody)}</option>
-        {owners.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </Choice>
-      <DayBox label={say(said.dueOn)} value={target.dueOn ?? ''} onChange={(day) => onChange({ dueOn: orNull(day) })} />
+      <ChoiceLine
+        label={say(said.indicator)}
+        value={target.indicator ?? ''}
+        onChange={(indicator) => onChange({ indicator: orNull(indicator) })}
+        options={[
+          ['', say(said.noIndicator)],
+          ...indicators.map(({ id, label }) => [id, say(label)] as const),
+        ]}
+      />
+      <ChoiceLine
+        label={say(said.division)}
+        value={target.division ?? ''}
+        onChange={(division) => onChange({ division: orNull(division) })}
+        options={[nobody, ...divisions.map(({ code, label }) => [code, say(label)] as const)]}
+      />
+      <ChoiceLine
+        label={say(said.owner)}
+        value={target.owner ?? ''}
+        onChange={(owner) => onChange({ owner: orNull(owner) })}
+        options={[nobody, ...owners.map(({ id, name }) => [id, name] as const)]}
+      />
+      <DayBox
+        label={say(said.dueOn)}
+        value={target.dueOn ?? ''}
+        onChange={(day) => onChange({ dueOn: orNull(day) })}
+      />
       <Evidence plan={plan} target={target} />
     </div>
-  )
-}
-
-interface ChoiceShown {
-  readonly label: string
-  readonly value: string | null
-  readonly onChange: (text: string) => void
-  readonly children: ReactNode
-}
-
-function Choice({ label, value, onChange, children }: ChoiceShown) {
-  const id = useId()
-  return (
-    <label className="field" htmlFor={id}>
-      <span>{label}</span>
-      <select id={id} className="input" value={value ?? ''} onChange={(event) => onChange(event.target.value)}>
-        {children}
-      </select>
-    </label>
   )
 }
 
@@ -115,7 +101,6 @@ function Candidates({ target, onChange }: Pick<Bound, 'target' | 'onChange'>) {
 
 function Evidence({ plan, target }: Pick<Bound, 'plan' | 'target'>) {
   const { say } = useLanguage()
-  const id = useId()
   const client = useQueryClient()
   const adding = useMutation({
     mutationFn: (file: File) => {
@@ -130,18 +115,7 @@ function Evidence({ plan, target }: Pick<Bound, 'plan' | 'target'>) {
       <h3>{say(said.evidence)}</h3>
       {target.evidence.length > 0 && <AttachmentList files={target.evidence} />}
       {adding.isError && <Failed error={adding.error} />}
-      <div className="field">
-        <label htmlFor={id}>{say(said.addEvidence)}</label>
-        <input
-          id={id}
-          className="input"
-          type="file"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            if (file !== undefined) adding.mutate(file)
-          }}
-        />
-      </div>
+      <FileBox label={say(said.addEvidence)} onChoose={(file) => adding.mutate(file)} />
     </section>
   )
 }

@@ -1,8 +1,19 @@
 // Reading a work plan: paste the article or choose a text file; the server finds the targets.
 import type { PlanAnswer } from '@corridor/protocol'
-import { Failed, pathTo, today, useGo, useLanguage, usePageTitle, write } from '@corridor/kit'
+import {
+  Failed,
+  FileBox,
+  Labelled,
+  pathTo,
+  TextLine,
+  today,
+  useGo,
+  useLanguage,
+  usePageTitle,
+  write,
+} from '@corridor/kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { said } from './plan.messages.ts'
 
 interface Draft {
@@ -60,29 +71,21 @@ export function NewPlan() {
         {reading.isError && <Failed error={reading.error} />}
         <TextPart text={draft.text} onText={setText} />
         <div className="form-grid">
-          <Line label={say(said.planTitle)}>
-            {(id) => (
-              <input id={id} className="input" value={draft.title} onChange={(event) => set({ title: event.target.value })} required />
-            )}
-          </Line>
-          <Line label={say(said.year)}>
-            {(id) => (
-              <input
-                id={id}
-                className="input"
-                inputMode="numeric"
-                pattern="20[0-9]{2}"
-                value={draft.year}
-                onChange={(event) => set({ year: event.target.value })}
-                required
-              />
-            )}
-          </Line>
-          <Line label={say(said.source)}>
-            {(id) => (
-              <input id={id} className="input" value={draft.source} onChange={(event) => set({ source: event.target.value })} />
-            )}
-          </Line>
+          <TextLine
+            label={say(said.planTitle)}
+            value={draft.title}
+            onChange={(title) => set({ title })}
+            required
+          />
+          <TextLine
+            label={say(said.year)}
+            inputMode="numeric"
+            pattern="20[0-9]{2}"
+            value={draft.year}
+            onChange={(year) => set({ year })}
+            required
+          />
+          <TextLine label={say(said.source)} value={draft.source} onChange={(source) => set({ source })} />
         </div>
         <div className="form-acts">
           <button type="submit" className="button primary" disabled={reading.isPending}>
@@ -94,44 +97,28 @@ export function NewPlan() {
   )
 }
 
-function Line({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  )
-}
-
 function TextPart({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
   const { say } = useLanguage()
-  const id = useId()
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
-    if (file !== undefined) onText(await file.text())
-  }
+  const choose = async (file: File) => onText(await file.text())
   return (
     <>
-      <div className="field">
-        <label htmlFor={id}>{say(said.text)}</label>
-        <span className="hint" id={`${id}-help`}>
-          {say(said.textHelp)}
-        </span>
-        <textarea
-          id={id}
-          className="input"
-          rows={14}
-          aria-describedby={`${id}-help`}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-          required
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-file`}>{say(said.file)}</label>
-        <input id={`${id}-file`} className="input" type="file" accept=".txt,.md,.html,.htm,text/*" onChange={(event) => void choose(event)} />
-      </div>
+      <Labelled label={say(said.text)} help={say(said.textHelp)}>
+        {(id) => (
+          <textarea
+            id={id}
+            className="input"
+            rows={14}
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+            required
+          />
+        )}
+      </Labelled>
+      <FileBox
+        label={say(said.file)}
+        accept=".txt,.md,.html,.htm,text/*"
+        onChoose={(file) => void choose(file)}
+      />
     </>
   )
 }

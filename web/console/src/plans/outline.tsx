@@ -14,7 +14,13 @@ export function Outline({ outline }: { readonly outline: readonly OutlineShown[]
   )
 }
 
-function Branch({ outline, parent }: { readonly outline: readonly OutlineShown[]; readonly parent: number | null }) {
+function Branch({
+  outline,
+  parent,
+}: {
+  readonly outline: readonly OutlineShown[]
+  readonly parent: number | null
+}) {
   const own = outline.filter((entry) => entry.parent === parent)
   if (own.length === 0) return null
   return (

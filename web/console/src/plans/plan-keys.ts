@@ -49,7 +49,8 @@ export function usePlanKeys(keys: Keys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null) return
+      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null)
+        return
       const act = actFor(event.key, latest.current)
       if (act === undefined) return
       event.preventDefault()

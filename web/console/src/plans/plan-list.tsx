@@ -1,15 +1,6 @@
 // The list of work plans.
 import type { PlanSummary } from '@corridor/protocol'
-import {
-  ask,
-  DataTable,
-  Empty,
-  Go,
-  pathTo,
-  useLanguage,
-  usePageTitle,
-  WhenAnswered,
-} from '@corridor/kit'
+import { ask, DataTable, Empty, Go, pathTo, useLanguage, usePageTitle, WhenAnswered } from '@corridor/kit'
 import { useQuery } from '@tanstack/react-query'
 import { said } from './plan.messages.ts'
 
@@ -29,7 +20,12 @@ export function PlanList() {
     },
     { name: 'year', label: say(said.year), shape: 'end', cell: (plan: PlanSummary) => plan.year },
     { name: 'targets', label: say(said.targets), shape: 'end', cell: (plan: PlanSummary) => plan.targets },
-    { name: 'confirmed', label: say(said.confirmed), shape: 'end', cell: (plan: PlanSummary) => plan.confirmed },
+    {
+      name: 'confirmed',
+      label: say(said.confirmed),
+      shape: 'end',
+      cell: (plan: PlanSummary) => plan.confirmed,
+    },
     {
       name: 'published',
       label: say(said.published),
@@ -51,7 +47,12 @@ export function PlanList() {
           answer.plans.length === 0 ? (
             <Empty label={said.noPlans} />
           ) : (
-            <DataTable caption={say(said.plans)} columns={columns} rows={answer.plans} rowKey={(plan) => plan.id} />
+            <DataTable
+              caption={say(said.plans)}
+              columns={columns}
+              rows={answer.plans}
+              rowKey={(plan) => plan.id}
+            />
           )
         }
       </WhenAnswered>

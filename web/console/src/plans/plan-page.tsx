@@ -71,7 +71,11 @@ function Plan({ plan }: { readonly plan: PlanAnswer }) {
       <PlanHead plan={plan} />
       {changing.isError && <Failed error={changing.error} />}
       <div className="plan-grid">
-        <PlanText plan={plan} current={current?.id} onChoose={(id) => choose(targets.find((target) => target.id === id))} />
+        <PlanText
+          plan={plan}
+          current={current?.id}
+          onChoose={(id) => choose(targets.find((target) => target.id === id))}
+        />
         <section aria-label={say(said.records)} className="plan-records">
           <h2>{say(said.records)}</h2>
           <p className="hint">{say(said.keys)}</p>
@@ -129,7 +133,12 @@ function PlanHead({ plan }: { readonly plan: PlanAnswer }) {
       </div>
       <div className="page-acts">
         {plan.may.includes('publish') && (
-          <button type="button" className="button" onClick={() => publishing.mutate()} disabled={publishing.isPending}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => publishing.mutate()}
+            disabled={publishing.isPending}
+          >
             {say(plan.published ? said.withdraw : said.publish)}
           </button>
         )}

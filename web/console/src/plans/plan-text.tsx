@@ -24,14 +24,25 @@ export function PlanText({ plan, current, onChoose }: Shown) {
   return (
     <section className="plan-source" aria-label={say(said.text)}>
       <h2>{say(said.text)}</h2>
-      <div ref={frame} className="plan-text" tabIndex={0} role="region" aria-label={say(said.text)} lang="zh-CN">
+      <div
+        ref={frame}
+        className="plan-text"
+        tabIndex={0}
+        role="region"
+        aria-label={say(said.text)}
+        lang="zh-CN"
+      >
         {pieces.map(({ start, text, targets }) => {
           const id = targets.includes(current ?? '') ? current : targets[0]
           const target = id === undefined ? undefined : byId.get(id)
           if (id === undefined || target === undefined) return <span key={start}>{text}</span>
           return (
             <mark key={start} className={`state-${target.state}${id === current ? ' is-current' : ''}`}>
-              <button type="button" aria-label={`${say(said.target(target.order))}: ${text}`} onClick={() => onChoose(id)}>
+              <button
+                type="button"
+                aria-label={`${say(said.target(target.order))}: ${text}`}
+                onClick={() => onChoose(id)}
+              >
                 {text}
               </button>
             </mark>

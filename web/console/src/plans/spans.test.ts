@@ -5,11 +5,17 @@ import { piecesOf } from './spans.ts'
 
 test('the pieces joined are the text, whatever the spans', () => {
   const edge = fc.integer({ min: -5, max: 40 })
-  const span = fc.tuple(edge, edge).map(([a, b]): readonly [number, number] => [Math.min(a, b), Math.max(a, b)])
+  const span = fc
+    .tuple(edge, edge)
+    .map(([a, b]): readonly [number, number] => [Math.min(a, b), Math.max(a, b)])
   const spans = fc.array(span).map((list) => list.map((each, at) => ({ id: String(at), span: each })))
   fc.assert(
     fc.property(fc.string({ maxLength: 30 }), spans, (text, list) => {
-      return piecesOf(text, list).map((piece) => piece.text).join('') === text
+      return (
+        piecesOf(text, list)
+          .map((piece) => piece.text)
+          .join('') === text
+      )
     }),
   )
 })

@@ -1,7 +1,7 @@
 // Correcting what was read of a target: phrase, comparison, values and unit.
 import type { TargetShown } from '@corridor/protocol'
-import { unitLabel, useCatalogue, useLanguage, words } from '@corridor/kit'
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { ChoiceLine, TextLine, unitLabel, useCatalogue, useLanguage, words } from '@corridor/kit'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { comparators } from '../cockpit/cockpit.messages.ts'
 import { said } from './plan.messages.ts'
 import type { TargetChange } from './plan-keys.ts'
@@ -15,8 +15,8 @@ interface Correcting {
 export function TargetCorrection({ target, onSave, onCancel }: Correcting) {
   const { say } = useLanguage()
   const { indicators } = useCatalogue()
-  const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const [draft, setDraft] = useState({
     phrase: target.phrase,
     comparator: target.comparator,
@@ -29,49 +29,37 @@ export function TargetCorrection({ target, onSave, onCancel }: Correcting) {
     event.preventDefault()
     onSave({ ...draft, valueHigh: draft.valueHigh === '' ? null : draft.valueHigh })
   }
-  const units = [...new Set([target.unit, ...indicators.map((indicator) => indicator.unit)])]
-  const signs = Object.entries(comparators)
+  const codes = new Set([target.unit, ...indicators.map((indicator) => indicator.unit)])
+  const units = [...codes].map((unit) => [unit, say(unitLabel(unit))] as const)
+  const signs = Object.entries(comparators).map(([sign, label]) => [sign, say(label)] as const)
   const known = signs.some(([sign]) => sign === draft.comparator)
   return (
-    <form className="correction" onSubmit={submit}>
-      <Line label={say(said.phrase)}>
-        {(id) => (
-          <input ref={first} id={id} className="input" value={draft.phrase} onChange={(event) => set({ phrase: event.target.value })} />
-        )}
-      </Line>
-      <Line label={say(said.comparator)}>
-        {(id) => (
-          <select id={id} className="input" value={draft.comparator} onChange={(event) => set({ comparator: event.target.value })}>
-            {!known && <option value={draft.comparator}>{draft.comparator}</option>}
-            {signs.map(([sign, label]) => (
-              <option key={sign} value={sign}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Line>
-      <Line label={say(said.value)}>
-        {(id) => (
-          <input id={id} className="input" inputMode="decimal" value={draft.value} onChange={(event) => set({ value: event.target.value })} />
-        )}
-      </Line>
-      <Line label={say(said.valueHigh)}>
-        {(id) => (
-          <input id={id} className="input" inputMode="decimal" value={draft.valueHigh} onChange={(event) => set({ valueHigh: event.target.value })} />
-        )}
-      </Line>
-      <Line label={say(said.unit)}>
-        {(id) => (
-          <select id={id} className="input" value={draft.unit} onChange={(event) => set({ unit: event.target.value })}>
-            {units.map((unit) => (
-              <option key={unit} value={unit}>
-                {say(unitLabel(unit))}
-              </option>
-            ))}
-          </select>
-        )}
-      </Line>
+    <form ref={form} className="correction" onSubmit={submit}>
+      <TextLine label={say(said.phrase)} value={draft.phrase} onChange={(phrase) => set({ phrase })} />
+      <ChoiceLine
+        label={say(said.comparator)}
+        value={draft.comparator}
+        onChange={(comparator) => set({ comparator })}
+        options={known ? signs : [[draft.comparator, draft.comparator], ...signs]}
+      />
+      <TextLine
+        label={say(said.value)}
+        inputMode="decimal"
+        value={draft.value}
+        onChange={(value) => set({ value })}
+      />
+      <TextLine
+        label={say(said.valueHigh)}
+        inputMode="decimal"
+        value={draft.valueHigh}
+        onChange={(valueHigh) => set({ valueHigh })}
+      />
+      <ChoiceLine
+        label={say(said.unit)}
+        value={draft.unit}
+        onChange={(unit) => set({ unit })}
+        options={units}
+      />
       <div className="form-acts">
         <button type="submit" className="button primary">
           {say(words.save)}
@@ -81,15 +69,5 @@ export function TargetCorrection({ target, onSave, onCancel }: Correcting) {
         </button>
       </div>
     </form>
-  )
-}
-
-function Line({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
   )
 }

@@ -37,8 +37,7 @@ export function TargetRecord(shown: Shown) {
         <button type="button" className="target-name" aria-expanded={isCurrent} onClick={onChoose}>
           <span className="target-order">{target.order}</span>
           <span>
-            <strong>{target.phrase}</strong>{' '}
-            <span>{targetText(target)}</span>
+            <strong>{target.phrase}</strong> <span>{targetText(target)}</span>
           </span>
         </button>
         {state !== undefined && <span className={`tag ${state.tone}`}>{say(state.label)}</span>}
@@ -79,7 +78,12 @@ interface ActShown {
 
 function Act({ words, about, onClick, isPrimary = false }: ActShown) {
   return (
-    <button type="button" className={isPrimary ? 'button primary' : 'button'} aria-label={`${words} ${about}`} onClick={onClick}>
+    <button
+      type="button"
+      className={isPrimary ? 'button primary' : 'button'}
+      aria-label={`${words} ${about}`}
+      onClick={onClick}
+    >
       {words}
     </button>
   )

@@ -34,7 +34,11 @@ export function CorrectRecord() {
     queryFn: () => ask<RecordAnswer>(`/registers/${id}/${record}`),
   })
   if (register === undefined) return <Empty label={said.unknownRegister} />
-  return <WhenAnswered query={answer}>{({ record }) => <FormOf register={register} record={record} />}</WhenAnswered>
+  return (
+    <WhenAnswered query={answer}>
+      {({ record }) => <FormOf register={register} record={record} />}
+    </WhenAnswered>
+  )
 }
 
 interface Shown {

@@ -1,9 +1,19 @@
 // Importing a workbook into a register: choose, check without writing, read the problems by row, then write.
+import type { Label } from '@corridor/base'
 import type { ImportAnswer, ImportMode, RegisterShown } from '@corridor/protocol'
-import { Empty, Failed, useLanguage, usePageTitle, useRegister, write } from '@corridor/kit'
+import {
+  Empty,
+  Failed,
+  FileBox,
+  ChoiceLine,
+  useLanguage,
+  usePageTitle,
+  useRegister,
+  write,
+} from '@corridor/kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type ReactNode, useId, useState } from 'react'
+import { useState } from 'react'
 import { ImportResult } from './import-result.tsx'
 import { said } from './register.messages.ts'
 
@@ -12,7 +22,10 @@ export function ImportPage() {
   return register === undefined ? <Empty label={said.unknownRegister} /> : <ImportInto register={register} />
 }
 
-const modes = { add: said.add, update: said.update, upsert: said.upsert } satisfies Record<ImportMode, unknown>
+const modes = { add: said.add, update: said.update, upsert: said.upsert } satisfies Record<
+  ImportMode,
+  Label
+>
 const isMode = (text: string): text is ImportMode => text in modes
 
 interface Choice {
@@ -63,7 +76,12 @@ function ImportInto({ register }: { readonly register: RegisterShown }) {
           <button type="button" className="button" disabled={!isReady} onClick={() => sending.mutate(true)}>
             {say(said.check)}
           </button>
-          <button type="button" className="button primary" disabled={!isReady} onClick={() => sending.mutate(false)}>
+          <button
+            type="button"
+            className="button primary"
+            disabled={!isReady}
+            onClick={() => sending.mutate(false)}
+          >
             {say(said.writeNow)}
           </button>
         </div>
@@ -84,59 +102,19 @@ function Choices({ register, choice, onChange }: Choosing) {
   const { say } = useLanguage()
   return (
     <div className="form-grid">
-      <Line label={say(said.workbook)}>
-        {(id) => (
-          <input
-            id={id}
-            className="input"
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={(event) => onChange({ file: event.target.files?.[0] })}
-          />
-        )}
-      </Line>
-      <Line label={say(said.mode)}>
-        {(id) => (
-          <select
-            id={id}
-            className="input"
-            value={choice.mode}
-            onChange={({ target }) => isMode(target.value) && onChange({ mode: target.value })}
-          >
-            {Object.entries(modes).map(([mode, label]) => (
-              <option key={mode} value={mode}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Line>
-      <Line label={say(said.authority)}>
-        {(id) => (
-          <select
-            id={id}
-            className="input"
-            value={choice.authority}
-            onChange={(event) => onChange({ authority: event.target.value })}
-          >
-            {Object.entries(register.authorities).map(([name, label]) => (
-              <option key={name} value={name}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Line>
-    </div>
-  )
-}
-
-function Line({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
+      <FileBox label={say(said.workbook)} accept=".xlsx,.csv" onChoose={(file) => onChange({ file })} />
+      <ChoiceLine
+        label={say(said.mode)}
+        value={choice.mode}
+        onChange={(mode) => isMode(mode) && onChange({ mode })}
+        options={Object.entries(modes).map(([mode, label]) => [mode, say(label)] as const)}
+      />
+      <ChoiceLine
+        label={say(said.authority)}
+        value={choice.authority}
+        onChange={(authority) => onChange({ authority })}
+        options={Object.entries(register.authorities).map(([name, label]) => [name, say(label)] as const)}
+      />
     </div>
   )
 }

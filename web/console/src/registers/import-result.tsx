@@ -12,7 +12,9 @@ interface Shown {
 export function ImportResult({ register, answer }: Shown) {
   const { say } = useLanguage()
   const outcome = answer.written ? said.wasWritten : answer.dryRun ? said.onlyChecked : said.notWritten
-  const counts = (['read', 'added', 'changed', 'same', 'wrong'] as const).map((name) => [name, answer.counts[name]] as const)
+  const counts = (['read', 'added', 'changed', 'same', 'wrong'] as const).map(
+    (name) => [name, answer.counts[name]] as const,
+  )
   return (
     <section className="panel" aria-label={say(said.result)}>
       <h2>{say(said.result)}</h2>
@@ -40,7 +42,13 @@ export function ImportResult({ register, answer }: Shown) {
   )
 }
 
-function Problems({ register, problems }: { readonly register: RegisterShown; readonly problems: readonly Problem[] }) {
+function Problems({
+  register,
+  problems,
+}: {
+  readonly register: RegisterShown
+  readonly problems: readonly Problem[]
+}) {
   const { say } = useLanguage()
   const fieldLabel = (name: string | undefined) => {
     const field = register.fields.find((each) => each.name === name)
@@ -55,7 +63,9 @@ function Problems({ register, problems }: { readonly register: RegisterShown; re
       name: 'toDo',
       label: say(said.toDo),
       cell: ([, problem]) =>
-        [problem.allowed, problem.fix].flatMap((label) => (label === undefined ? [] : [say(label)])).join(' '),
+        [problem.allowed, problem.fix]
+          .flatMap((label) => (label === undefined ? [] : [say(label)]))
+          .join(' '),
     },
   ]
   const rows = problems.map((problem, at) => [at, problem] as const)

@@ -7,6 +7,7 @@ import {
   Empty,
   Failed,
   FieldValues,
+  FileBox,
   Go,
   HistoryList,
   pathTo,
@@ -19,7 +20,7 @@ import {
 } from '@corridor/kit'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { said } from './register.messages.ts'
 import { RemoveRecord } from './remove-record.tsx'
 
@@ -31,7 +32,9 @@ export function RecordPage() {
     queryFn: () => ask<RecordAnswer>(`/registers/${id}/${record}`),
   })
   if (register === undefined) return <Empty label={said.unknownRegister} />
-  return <WhenAnswered query={answer}>{(answer) => <RecordOf register={register} answer={answer} />}</WhenAnswered>
+  return (
+    <WhenAnswered query={answer}>{(answer) => <RecordOf register={register} answer={answer} />}</WhenAnswered>
+  )
 }
 
 interface Shown {
@@ -95,7 +98,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 function Attachments({ register, answer }: Shown) {
   const { say } = useLanguage()
-  const id = useId()
   const client = useQueryClient()
   const path = `/registers/${register.id}/${answer.record.id}/attachments`
   const adding = useMutation({
@@ -115,18 +117,7 @@ function Attachments({ register, answer }: Shown) {
       )}
       {adding.isError && <Failed error={adding.error} />}
       {answer.may.includes('write') && (
-        <div className="field">
-          <label htmlFor={id}>{say(said.addAttachment)}</label>
-          <input
-            id={id}
-            className="input"
-            type="file"
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              if (file !== undefined) adding.mutate(file)
-            }}
-          />
-        </div>
+        <FileBox label={say(said.addAttachment)} onChoose={(file) => adding.mutate(file)} />
       )}
     </>
   )

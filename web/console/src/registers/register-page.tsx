@@ -1,5 +1,14 @@
 // The list of one register, with what a person may do there.
-import { AntdFrame, Empty, Go, pathTo, RecordList, useLanguage, usePageTitle, useRegister } from '@corridor/kit'
+import {
+  AntdFrame,
+  Empty,
+  Go,
+  pathTo,
+  RecordList,
+  useLanguage,
+  usePageTitle,
+  useRegister,
+} from '@corridor/kit'
 import type { RegisterShown } from '@corridor/protocol'
 import { useParams } from '@tanstack/react-router'
 import { said } from './register.messages.ts'

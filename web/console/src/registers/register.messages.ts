@@ -45,7 +45,10 @@ export const said = {
   problem: { zh: '问题', en: 'Problem' },
   given: { zh: '填写的是', en: 'Given' },
   toDo: { zh: '允许与处理', en: 'Allowed, and what to do' },
-  more: (count: number) => ({ zh: `另有 ${count} 个问题未列出。`, en: `${count} more problems are not listed.` }),
+  more: (count: number) => ({
+    zh: `另有 ${count} 个问题未列出。`,
+    en: `${count} more problems are not listed.`,
+  }),
   toRecord: { zh: '返回记录', en: 'Back to the record' },
   toList: { zh: '返回列表', en: 'Back to the list' },
 } satisfies Messages

@@ -19,7 +19,11 @@ export function RemoveRecord({ register, record }: Removing) {
   const [reason, setReason] = useState('')
   const removing = useMutation({
     mutationFn: () =>
-      write(`/registers/${register}/${record.id}`, { method: 'DELETE', body: { reason }, version: record.version }),
+      write(`/registers/${register}/${record.id}`, {
+        method: 'DELETE',
+        body: { reason },
+        version: record.version,
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['list', register] })
       go(pathTo.register(register))
@@ -35,7 +39,13 @@ export function RemoveRecord({ register, record }: Removing) {
         {removing.isError && <Failed error={removing.error} />}
         <label className="field" htmlFor={id}>
           <span>{say(said.removeWhy)}</span>
-          <textarea id={id} className="input" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <textarea
+            id={id}
+            className="input"
+            rows={3}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
         </label>
         <div className="form-acts">
           <button

@@ -1,6 +1,15 @@
 // The frame of every page: who is signed in, the menu, the data date, the synthetic-data banner.
 import type { CatalogueAnswer, SessionAnswer } from '@corridor/protocol'
-import { ask, CatalogueProvider, Failed, keepCsrf, Loading, Refused, useLanguage, WhenAnswered } from '@corridor/kit'
+import {
+  ask,
+  CatalogueProvider,
+  Failed,
+  keepCsrf,
+  Loading,
+  Refused,
+  useLanguage,
+  WhenAnswered,
+} from '@corridor/kit'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -55,7 +64,12 @@ function Frame({ catalogue, session }: Framed) {
       <a className="skip" href="#content">
         {say(said.skip)}
       </a>
-      <TopBar city={catalogue.city} person={session.person} menuOpen={isOpen} onMenu={() => setOpen(!isOpen)} />
+      <TopBar
+        city={catalogue.city}
+        person={session.person}
+        menuOpen={isOpen}
+        onMenu={() => setOpen(!isOpen)}
+      />
       {catalogue.city.synthetic && (
         <p className="synthetic" role="note">
           {say(said.synthetic)}

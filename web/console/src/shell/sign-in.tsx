@@ -52,7 +52,11 @@ function WhyNot({ error }: { readonly error: Error }) {
   const problems = error instanceof Refused ? error.problems : []
   if (problems.length > 0) return <ProblemList problems={problems} />
   const isWrong = error instanceof Refused && error.status === 401
-  return <p role="alert" className="fault">{say(isWrong ? said.wrongSignIn : said.noServer)}</p>
+  return (
+    <p role="alert" className="fault">
+      {say(isWrong ? said.wrongSignIn : said.noServer)}
+    </p>
+  )
 }
 
 interface LineShown {

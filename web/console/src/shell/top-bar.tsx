@@ -1,6 +1,7 @@
 // The bar at the top: city, language, person and role, signing out.
-import type { CatalogueAnswer, PersonShown } from '@corridor/protocol'
-import { Go, pathTo, useLanguage, write } from '@corridor/kit'
+import type { CatalogueAnswer, CockpitAnswer, PersonShown } from '@corridor/protocol'
+import { ask, Go, pathTo, useLanguage, write } from '@corridor/kit'
+import { useQuery } from '@tanstack/react-query'
 import { roles, said } from './shell.messages.ts'
 
 interface Bar {
@@ -22,7 +23,13 @@ export function TopBar({ city, person, menuOpen, onMenu }: Bar) {
   const role = person.roles.map((role) => (isRole(role) ? say(roles[role]) : role)).join(' · ')
   return (
     <header className="top-bar">
-      <button type="button" className="menu-button" aria-expanded={menuOpen} aria-controls="menu" onClick={onMenu}>
+      <button
+        type="button"
+        className="menu-button"
+        aria-expanded={menuOpen}
+        aria-controls="menu"
+        onClick={onMenu}
+      >
         <span aria-hidden="true">{'☰ '}</span>
         {say(said.menu)}
       </button>
@@ -30,6 +37,7 @@ export function TopBar({ city, person, menuOpen, onMenu }: Bar) {
         {`${say(city.name)} · ${say(said.product)}`}
       </Go>
       <div className="top-right">
+        <DataDate />
         <LanguageSwitch />
         <span className="person">
           <strong>{person.name}</strong>
@@ -40,6 +48,20 @@ export function TopBar({ city, person, menuOpen, onMenu }: Bar) {
         </button>
       </div>
     </header>
+  )
+}
+
+/** The day until which the present figures count. */
+function DataDate() {
+  const { say } = useLanguage()
+  const cockpit = useQuery({
+    queryKey: ['cockpit', ''],
+    queryFn: () => ask<CockpitAnswer>('/cockpit'),
+    staleTime: 300_000,
+    retry: false,
+  })
+  return cockpit.data === undefined ? null : (
+    <span className="data-date">{say(said.dataOf(cockpit.data.on))}</span>
   )
 }
 

@@ -57,7 +57,11 @@ export function Failed({ error, again }: Failure) {
   const missing = error instanceof Refused && error.status === 404
   return (
     <div className="state" role="alert">
-      {problems.length > 0 ? <ProblemList problems={problems} /> : <p>{say(missing ? words.missing : words.failed)}</p>}
+      {problems.length > 0 ? (
+        <ProblemList problems={problems} />
+      ) : (
+        <p>{say(missing ? words.missing : words.failed)}</p>
+      )}
       {again !== undefined && !missing && (
         <button type="button" className="button" onClick={again}>
           {say(words.tryAgain)}

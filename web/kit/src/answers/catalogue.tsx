@@ -35,7 +35,10 @@ export function useIndicatorLabel(): (id: string) => Label {
 }
 
 /** Code → label of a choice or listed field; undefined for other kinds. */
-export function choicesOf(field: FieldShown, catalogue: CatalogueAnswer): Readonly<Record<string, Label>> | undefined {
+export function choicesOf(
+  field: FieldShown,
+  catalogue: CatalogueAnswer,
+): Readonly<Record<string, Label>> | undefined {
   if (field.choices !== undefined) return field.choices
   return field.list === undefined ? undefined : (catalogue.codeLists[field.list] ?? {})
 }

@@ -25,7 +25,8 @@ export function takeEarly(answers: ReadonlyMap<string, Promise<Response>>): void
   for (const [path, answer] of answers) early.set(path, answer)
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 const isProblem = (value: unknown): value is Problem =>
   isRecord(value) && typeof value['code'] === 'string' && isRecord(value['message'])

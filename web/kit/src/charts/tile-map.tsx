@@ -4,7 +4,7 @@ import type { FigureNumber, Part } from '@corridor/protocol'
 import { DataTable } from '../lists/data-table.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { words } from '../language/messages.ts'
-import { unitLabel } from '../numbers/amounts.ts'
+import { grouped, plotted, plottedUnit } from '../numbers/amounts.ts'
 import { FigureValue, useFigureText } from '../numbers/figure-value.tsx'
 
 interface Tile {
@@ -33,26 +33,32 @@ export const shadeOf = (value: FigureNumber, largest: number): number =>
   largest === 0 ? 0 : Math.min(steps - 1, Math.floor((sizeOf(value) / largest) * steps))
 
 export function TileMap({ title, tiles, parts, breakdown, unit }: Districts) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const text = useFigureText()
+  const inUnit = (value: FigureNumber) => {
+    const number = plotted(value, unit, language)
+    if (number === null) return '–'
+    return grouped(unit === 'yuan' ? number.toFixed(2) : String(value))
+  }
   const byCode = new Map(parts.map((part) => [part.by[breakdown], part]))
   const largest = Math.max(0, ...tiles.map((tile) => sizeOf(byCode.get(tile.code)?.value ?? null)))
   const least = Math.min(...tiles.map((tile) => tile.row))
   const left = Math.min(...tiles.map((tile) => tile.column))
   return (
     <figure className="tile-map">
-      <figcaption>{`${title} (${say(unit === 'yuan' ? words.yuan : unitLabel(unit))})`}</figcaption>
+      <figcaption>{`${title} (${say(plottedUnit(unit))})`}</figcaption>
       <div className="tiles">
         {tiles.map((tile) => {
           const value = byCode.get(tile.code)?.value ?? null
           return (
             <div
               key={tile.code}
+              title={text(value, unit)}
               className={`tile shade-${shadeOf(value, largest)}`}
               style={{ gridColumn: tile.column - left + 1, gridRow: tile.row - least + 1 }}
             >
               <span className="tile-name">{say(tile.label)}</span>
-              <span className="tile-value">{text(value, unit)}</span>
+              <span className="tile-value">{inUnit(value)}</span>
             </div>
           )
         })}
@@ -85,7 +91,15 @@ export function PartsTable({ title, parts, breakdown, unit, whole, onOpen }: Omi
       total: whole === null ? undefined : <FigureValue value={whole} unit={unit} />,
     },
     ...(canShare
-      ? [{ name: 'share', label: say(words.share), shape: 'end', cell: share, total: whole === null ? undefined : '100%' }]
+      ? [
+          {
+            name: 'share',
+            label: say(words.share),
+            shape: 'end',
+            cell: share,
+            total: whole === null ? undefined : '100%',
+          },
+        ]
       : []),
   ]
   return (

@@ -3,10 +3,14 @@ import { expect, test } from 'vitest'
 import { sharesByMonth, yearLines } from './year-lines.ts'
 
 const monthEnds = ['31', '28', '31', '30', '31', '30', '31', '31', '30', '31', '30', '31']
-const on = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}-${monthEnds[month - 1]}`
+const on = (year: number, month: number) =>
+  `${year}-${String(month).padStart(2, '0')}-${monthEnds[month - 1]}`
 const steady = (year: number, total: number, until = 12) => ({
   year,
-  points: monthEnds.map((_, at) => ({ on: on(year, at + 1), value: at < until ? (total * (at + 1)) / 12 : null })),
+  points: monthEnds.map((_, at) => ({
+    on: on(year, at + 1),
+    value: at < until ? (total * (at + 1)) / 12 : null,
+  })),
 })
 
 test('the path ends at the target and follows the mean of the complete years', () => {
@@ -17,7 +21,9 @@ test('the path ends at the target and follows the mean of the complete years', (
 })
 
 test('without a complete year before there is no path', () => {
-  expect(sharesByMonth([[1, null, null, null, null, null, null, null, null, null, null, null]])).toBeUndefined()
+  expect(
+    sharesByMonth([[1, null, null, null, null, null, null, null, null, null, null, null]]),
+  ).toBeUndefined()
   const curve = { indicator: 'x', years: [steady(2026, 60, 5)] }
   expect(yearLines({ curve, target: '240' }).map((line) => line.emphasis)).toEqual(['now'])
 })

@@ -48,5 +48,11 @@ export function yearLines({ curve, target }: Curve): readonly Line[] {
     values: monthsOf(year),
     emphasis: at === 0 ? 'now' : 'before',
   }))
-  return [...lines, ...pathOf(target, lines.slice(1).map((line) => line.values))]
+  return [
+    ...lines,
+    ...pathOf(
+      target,
+      lines.slice(1).map((line) => line.values),
+    ),
+  ]
 }

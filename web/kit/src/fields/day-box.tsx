@@ -10,10 +10,12 @@ interface DayBoxing {
   /** The day in the form 2026-03-05, or an empty text. */
   readonly onChange: (day: string) => void
   readonly hideLabel?: boolean
+  /** What an empty box means. */
+  readonly placeholder?: string
   readonly id?: string
 }
 
-export function DayBox({ label, value, onChange, hideLabel = false, id }: DayBoxing) {
+export function DayBox({ label, value, onChange, hideLabel = false, id, placeholder = '' }: DayBoxing) {
   const { say } = useLanguage()
   const own = useId()
   const [text, setText] = useState(value)
@@ -29,7 +31,7 @@ export function DayBox({ label, value, onChange, hideLabel = false, id }: DayBox
       id={id ?? own}
       className="input day"
       value={text}
-      placeholder="2026-03-05"
+      placeholder={placeholder}
       inputMode="numeric"
       aria-label={hideLabel ? label : undefined}
       aria-invalid={wrong}
@@ -44,7 +46,14 @@ export function DayBox({ label, value, onChange, hideLabel = false, id }: DayBox
       {say(words.notADay)}
     </span>
   )
-  if (hideLabel) return <span>{input}{fault}</span>
+  if (hideLabel) {
+    return (
+      <span>
+        {input}
+        {fault}
+      </span>
+    )
+  }
   return (
     <label className="field" htmlFor={id ?? own}>
       <span>{label}</span>

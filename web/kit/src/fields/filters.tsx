@@ -14,7 +14,12 @@ export interface Filtering {
   readonly onChange: (change: Readonly<Record<string, string | undefined>>) => void
 }
 
-function Select({ field, query, onChange, options }: Filtering & { readonly options: readonly (readonly [string, string])[] }) {
+function Select({
+  field,
+  query,
+  onChange,
+  options,
+}: Filtering & { readonly options: readonly (readonly [string, string])[] }) {
   const { say } = useLanguage()
   const id = useId()
   const name = `where.${field.name}`
@@ -83,7 +88,12 @@ function Amounts({ field, query, onChange }: Filtering) {
   return (
     <fieldset className="field range">
       <legend>{say(field.label) + unit}</legend>
-      {([['from', words.from], ['to', words.until]] as const).map(([end, label]) => {
+      {(
+        [
+          ['from', words.from],
+          ['to', words.until],
+        ] as const
+      ).map(([end, label]) => {
         const name = `${end}.${field.name}`
         return (
           <input

@@ -37,7 +37,11 @@ const shows = {
   choice,
   listed: choice,
   reference: ({ field, text, word }) =>
-    field.register === undefined ? (word ?? text) : <Go to={pathTo.record(field.register, text)}>{word ?? text}</Go>,
+    field.register === undefined ? (
+      (word ?? text)
+    ) : (
+      <Go to={pathTo.record(field.register, text)}>{word ?? text}</Go>
+    ),
   money: ({ text, moneyUnit }) => (
     <span className="number" title={grouped(text)}>
       {moneyUnit === undefined ? grouped(text) : moneyIn(text, moneyUnit)}

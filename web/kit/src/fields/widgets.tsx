@@ -70,7 +70,11 @@ function Amount(writing: Writing) {
 
 function Count(writing: Writing) {
   return (
-    <input {...common(writing)} inputMode="numeric" onChange={(event) => writing.onChange(event.target.value)} />
+    <input
+      {...common(writing)}
+      inputMode="numeric"
+      onChange={(event) => writing.onChange(event.target.value)}
+    />
   )
 }
 

@@ -15,7 +15,10 @@ export const words = {
   },
   missing: { zh: '没有这一条', en: 'There is no such thing' },
   empty: { zh: '没有符合条件的记录', en: 'Nothing matches' },
-  problems: (count: number) => ({ zh: `有 ${count} 个问题`, en: `${count} problem${count === 1 ? '' : 's'}` }),
+  problems: (count: number) => ({
+    zh: `有 ${count} 个问题`,
+    en: `${count} problem${count === 1 ? '' : 's'}`,
+  }),
   row: (row: number) => ({ zh: `第 ${row} 行`, en: `Row ${row}` }),
   given: { zh: '填写的是', en: 'Given' },
   allowed: { zh: '允许', en: 'Allowed' },
@@ -71,6 +74,9 @@ export const words = {
   inYuan: { zh: '单位：元，至多两位小数', en: 'In yuan, at most two decimals' },
   dayHint: { zh: '如 2026-03-05 或 20260305', en: 'as 2026-03-05 or 20260305' },
   notADay: { zh: '不是日期', en: 'Not a day' },
+  chooseFile: { zh: '选择文件', en: 'Choose a file' },
+  noFile: { zh: '未选择文件', en: 'No file chosen' },
+  latest: { zh: '最新', en: 'latest' },
   searchRecords: { zh: '输入名称或编号查找', en: 'Type a name or number to search' },
   language: { zh: '语言', en: 'Language' },
 } satisfies Messages

@@ -29,7 +29,7 @@ export function DataTable<Row>(table: Table<Row>) {
   const { caption, columns, rows, totalLabel } = table
   return (
     <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
-      <table className="table">
+      <table className={columns.length <= 3 ? 'table stays' : 'table'}>
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
@@ -83,7 +83,13 @@ function Heading<Row>({ column, sort, onSort }: HeadingShown<Row>) {
   )
 }
 
-function Totals<Row>({ columns, label }: { readonly columns: readonly Column<Row>[]; readonly label: string }) {
+function Totals<Row>({
+  columns,
+  label,
+}: {
+  readonly columns: readonly Column<Row>[]
+  readonly label: string
+}) {
   return (
     <tfoot>
       <tr>

@@ -29,7 +29,11 @@ export function ListTools({ register, fields, conditions, total }: Tools) {
       <ColumnChoice register={register} fields={fields} />
       <SavedViews register={register} conditions={conditions} />
       {register.may.includes('export') && (
-        <a className="button" href={`/api/registers/${register.id}/export.xlsx${queryText({ ...conditions, columns })}`} download>
+        <a
+          className="button"
+          href={`/api/registers/${register.id}/export.xlsx${queryText({ ...conditions, columns })}`}
+          download
+        >
           {say(exportLabel)}
         </a>
       )}
@@ -96,7 +100,10 @@ function SavedViews({ register, conditions }: Pick<Tools, 'register' | 'conditio
   const client = useQueryClient()
   const [name, setName] = useState('')
   const [address, change] = useAddress()
-  const views = useQuery({ queryKey: ['views'], queryFn: () => ask<{ readonly views: readonly View[] }>('/views') })
+  const views = useQuery({
+    queryKey: ['views'],
+    queryFn: () => ask<{ readonly views: readonly View[] }>('/views'),
+  })
   const own = (views.data?.views ?? []).filter((view) => view.register === register.id)
   const open = (view: View) => {
     const cleared = Object.fromEntries(Object.keys(address).map((key) => [key, undefined]))

@@ -20,10 +20,19 @@ export function QueryBar({ register, onChange }: Bar) {
   const [address] = useAddress()
   const fields = register.fields.filter((field) => canFilter(field.kind))
   const [open, setOpen] = useState(() =>
-    fields.slice(inLine).some(({ name }) => [`where.${name}`, `from.${name}`, `to.${name}`].some((key) => key in address)),
+    fields
+      .slice(inLine)
+      .some(({ name }) => [`where.${name}`, `from.${name}`, `to.${name}`].some((key) => key in address)),
   )
   const shown = open ? fields : fields.slice(0, inLine)
-  const reset = () => onChange(Object.fromEntries(Object.keys(address).filter(isCondition).map((key) => [key, undefined])))
+  const reset = () =>
+    onChange(
+      Object.fromEntries(
+        Object.keys(address)
+          .filter(isCondition)
+          .map((key) => [key, undefined]),
+      ),
+    )
   return (
     <div className="query-bar" role="search">
       <SearchBox value={address['q'] ?? ''} onSearch={(q) => onChange({ q: q || undefined })} />
@@ -32,7 +41,12 @@ export function QueryBar({ register, onChange }: Bar) {
       ))}
       <div className="query-acts">
         {fields.length > inLine && (
-          <button type="button" className="button quiet-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="button quiet-button"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {say(words.moreFilters)}
           </button>
         )}
@@ -46,7 +60,13 @@ export function QueryBar({ register, onChange }: Bar) {
 
 const isCondition = (name: string): boolean => /^(where\.|from\.|to\.|q$)/.test(name)
 
-function SearchBox({ value, onSearch }: { readonly value: string; readonly onSearch: (text: string) => void }) {
+function SearchBox({
+  value,
+  onSearch,
+}: {
+  readonly value: string
+  readonly onSearch: (text: string) => void
+}) {
   const { say } = useLanguage()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -84,7 +104,8 @@ function useSlash(act: () => void): void {
   latest.current = act
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null
       if (event.key !== '/' || typing) return
       event.preventDefault()
       latest.current()

@@ -31,7 +31,8 @@ export function columnsOf(register: RegisterShown, chosen: string | undefined): 
   return [...title, ...short].slice(0, shownAtFirst)
 }
 
-export const moneyUnitOf = (text: string | undefined): MoneyUnit => (text === 'yi' || text === 'yuan' ? text : 'wan')
+export const moneyUnitOf = (text: string | undefined): MoneyUnit =>
+  text === 'yi' || text === 'yuan' ? text : 'wan'
 
 const sortable = new Set(['money', 'day', 'integer', 'text', 'code'])
 
@@ -46,7 +47,8 @@ export function RecordList({ register }: { readonly register: RegisterShown }) {
     placeholderData: keepPreviousData,
   })
   const fields = columnsOf(register, address['columns'])
-  const apply = (changes: Readonly<Record<string, string | undefined>>) => change({ ...changes, cursor: undefined })
+  const apply = (changes: Readonly<Record<string, string | undefined>>) =>
+    change({ ...changes, cursor: undefined })
   return (
     <section onKeyDown={moveBetweenRows} aria-label={say(register.label)}>
       <QueryBar register={register} onChange={apply} />
@@ -95,7 +97,8 @@ function Rows({ register, fields, answer, onSort }: RowsShown) {
       shape: at === 0 ? 'lead' : columnShape(field.kind),
       canSort: sortable.has(field.kind),
       total: total === undefined ? undefined : moneyIn(total, unit),
-      cell: (row) => (at === 0 ? <Go to={pathTo.record(register.id, row.id)}>{leadOf(row, field)}</Go> : shown(row)),
+      cell: (row) =>
+        at === 0 ? <Go to={pathTo.record(register.id, row.id)}>{leadOf(row, field)}</Go> : shown(row),
     }
   })
   return (
@@ -114,7 +117,10 @@ function Rows({ register, fields, answer, onSort }: RowsShown) {
 /** What the link to the record says: the first column's words, else the record's title. */
 const leadOf = (row: RecordShown, field: FieldShown): string => {
   const value = row.values[field.name]
-  return row.words[field.name] ?? (field.kind === 'text' && typeof value === 'string' && value !== '' ? value : row.title)
+  return (
+    row.words[field.name] ??
+    (field.kind === 'text' && typeof value === 'string' && value !== '' ? value : row.title)
+  )
 }
 
 function Pages({ next }: { readonly next: string | null }) {

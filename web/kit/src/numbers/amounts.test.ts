@@ -14,7 +14,10 @@ test('an amount of hundreds of millions is written in 亿元 with the exact 元 
 
 test('an amount of tens of thousands is written in 万元', () => {
   expect(writeFigure('-125000.00', 'yuan')).toMatchObject({ text: { zh: '-12.50' }, unit: { zh: '万元' } })
-  expect(writeFigure('125000.00', 'yuan')).toMatchObject({ text: { en: '0.13' }, unit: { en: 'million yuan' } })
+  expect(writeFigure('125000.00', 'yuan')).toMatchObject({
+    text: { en: '0.13' },
+    unit: { en: 'million yuan' },
+  })
 })
 
 test('a missing value has no text, and zero has one', () => {

@@ -1,5 +1,11 @@
 // The parts of a record's page: its fields, its history, its files, what counts it and what refers to it.
-import type { AttachmentShown, CountedShown, RecordAnswer, RegisterShown, VersionShown } from '@corridor/protocol'
+import type {
+  AttachmentShown,
+  CountedShown,
+  RecordAnswer,
+  RegisterShown,
+  VersionShown,
+} from '@corridor/protocol'
 import { useCatalogue } from '../answers/catalogue.tsx'
 import { queryText } from '../answers/client.ts'
 import { Go, pathTo } from '../answers/go.tsx'
@@ -24,7 +30,13 @@ const said = {
   nothing: { zh: '空', en: 'empty' },
 } satisfies Messages
 
-export function FieldValues({ register, answer }: { readonly register: RegisterShown; readonly answer: RecordAnswer }) {
+export function FieldValues({
+  register,
+  answer,
+}: {
+  readonly register: RegisterShown
+  readonly answer: RecordAnswer
+}) {
   const { say } = useLanguage()
   const { record } = answer
   return (
@@ -33,7 +45,11 @@ export function FieldValues({ register, answer }: { readonly register: RegisterS
         <div key={field.name}>
           <dt>{say(field.label)}</dt>
           <dd>
-            <ShownValue field={field} value={record.values[field.name] ?? null} word={record.words[field.name]} />
+            <ShownValue
+              field={field}
+              value={record.values[field.name] ?? null}
+              word={record.words[field.name]}
+            />
           </dd>
         </div>
       ))}
@@ -70,7 +86,12 @@ export function CountedList({ counted }: { readonly counted: readonly CountedSho
   )
 }
 
-const actions = { created: said.created, corrected: said.corrected, imported: said.imported, removed: said.removed }
+const actions = {
+  created: said.created,
+  corrected: said.corrected,
+  imported: said.imported,
+  removed: said.removed,
+}
 const isAction = (action: string): action is keyof typeof actions => action in actions
 
 interface HistoryShown {
@@ -109,7 +130,13 @@ export function HistoryList({ register, history }: HistoryShown) {
   )
 }
 
-function Changes({ register, version }: { readonly register: RegisterShown; readonly version: VersionShown }) {
+function Changes({
+  register,
+  version,
+}: {
+  readonly register: RegisterShown
+  readonly version: VersionShown
+}) {
   const { say } = useLanguage()
   if (version.changes.length === 0 || version.version === 1) return null
   return (
@@ -120,9 +147,17 @@ function Changes({ register, version }: { readonly register: RegisterShown; read
         return (
           <li key={change.field}>
             <span>{say(field.label)}: </span>
-            <del>{change.before === null ? say(said.nothing) : <ShownValue field={field} value={change.before} />}</del>
+            <del>
+              {change.before === null ? (
+                say(said.nothing)
+              ) : (
+                <ShownValue field={field} value={change.before} />
+              )}
+            </del>
             {' → '}
-            <ins>{change.after === null ? say(said.nothing) : <ShownValue field={field} value={change.after} />}</ins>
+            <ins>
+              {change.after === null ? say(said.nothing) : <ShownValue field={field} value={change.after} />}
+            </ins>
           </li>
         )
       })}
