@@ -11,6 +11,8 @@ interface Example {
 }
 
 const lines = (count: number, line = 'export const a = 1\n'): string => line.repeat(count)
+const imports = (count: number, place: (n: number) => number): string =>
+  Array.from({ length: count }, (_, n) => `import { b${n} } from './b-${place(n)}.ts'\n`).join('')
 const body = (count: number): string => `export function long() {\n${lines(count, '  act()\n')}}\n`
 const folder = (count: number, name: (n: number) => string): Files =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [name(n), '// A file.\n']))
@@ -51,8 +53,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   'import-count': [
     one(
       'server/src/a.ts',
-      lines(16, "import { b } from './b.ts'\n"),
-      lines(15, "import { b } from './b.ts'\n"),
+      imports(16, (n) => n),
+      imports(15, (n) => n),
+    ),
+    one(
+      'server/src/a.ts',
+      imports(16, (n) => n),
+      imports(30, (n) => n % 15),
     ),
   ],
   'folder-size': [

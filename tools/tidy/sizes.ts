@@ -85,8 +85,11 @@ const importCount = fileRule({
   name: 'import-count',
   about: (path) => isCode(path) && !isTest(path) && path !== 'server/src/modules.ts',
   find: (source) => {
-    const count = nodesOf(source).filter(ts.isImportDeclaration).length
-    return count > limits.imports ? [{ line: 1, what: `${count} imports, at most ${limits.imports}` }] : []
+    const imports = nodesOf(source).filter(ts.isImportDeclaration)
+    const places = new Set(imports.map(({ moduleSpecifier }) => moduleSpecifier.getText())).size
+    return places > limits.imports
+      ? [{ line: 1, what: `imports from ${places} places, at most ${limits.imports}` }]
+      : []
   },
 })
 
