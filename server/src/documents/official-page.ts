@@ -2,7 +2,7 @@
 import { type IRunOptions } from 'docx'
 
 const twipsPerMillimetre = 1440 / 25.4
-export const twips = (millimetres: number) => Math.round(millimetres * twipsPerMillimetre)
+const twips = (millimetres: number) => Math.round(millimetres * twipsPerMillimetre)
 
 /** A4 with a type area of 156 mm by 225 mm (GB/T 9704-2012 §5.1 and §5.2.1). */
 export const page = {
@@ -57,7 +57,7 @@ export function fontTableXml(): string {
 }
 
 /** Width of a text in points: a Chinese character is one em, anything else a little over half. */
-export function widthOf(text: string, points: number): number {
+function widthOf(text: string, points: number): number {
   let ems = 0
   for (const character of text) ems += /[\u2E80-\uFFEF\u{20000}-\u{3FFFF}]/u.test(character) ? 1 : 0.52
   return ems * points

@@ -40,7 +40,7 @@ const usualKeptBytes = 8 * 1024 * 1024
 const mostUnfoldedBytes = 128 * 1024 * 1024
 
 /** Several problems of a row are numbered; those without a row belong to the file. */
-export function notesByRow(
+function notesByRow(
   input: Pick<AnnotationInput, 'problems' | 'columns' | 'language'>,
 ): Map<number, RowNotes> {
   const byRow = new Map<number, Problem[]>()

@@ -58,7 +58,7 @@ async function* csvRows(path: string, encoding: CsvEncoding, context: CsvContext
 }
 
 /** The separator that occurs most often outside quotes on the first line; comma where there is none. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const first =
     text
       .replace(/"[^"]*"/g, '')

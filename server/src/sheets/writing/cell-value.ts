@@ -24,9 +24,9 @@ export interface WrittenCell {
 }
 
 /** Excel refuses a workbook with a longer text ("Excel specifications and limits"). */
-export const longestText = 32_767
+const longestText = 32_767
 
-export const textFormat = '@'
+const textFormat = '@'
 
 const formats: Record<ColumnKind, string> = {
   text: textFormat,
@@ -85,7 +85,7 @@ function writtenText(value: string, kind: ColumnKind): WrittenCell {
 }
 
 /** 123456n with 2 places is 1234.56. */
-export function shiftedDecimal(amount: bigint, places: number): string {
+function shiftedDecimal(amount: bigint, places: number): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(places + 1, '0')
   const whole = digits.slice(0, digits.length - places)
   const fraction = digits.slice(digits.length - places).replace(/0+$/, '')
