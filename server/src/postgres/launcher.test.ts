@@ -1,9 +1,11 @@
 // The embedded database from start to end: kept across restarts, never outliving its process, one owner a folder.
+import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Result } from '@corridor/base'
 import { withClient, type RunningPostgres } from './access.queries.ts'
+import { databaseAccount } from './account.ts'
 import { openPostgres, startPostgres } from './launcher.ts'
 import { identify } from './process-identity.ts'
 import { programsFor } from './template.ts'
@@ -118,6 +120,18 @@ describe('a killed process', () => {
     expect(await read(next.ownerUrl)).toEqual([8])
     await next.stop()
   })
+})
+
+test('a record whose process number now belongs to another program keeps nobody out', async () => {
+  const first = running(await startPostgres(folder, options))
+  await first.stop()
+  const cluster = join(folder, 'postgres')
+  const stranger = spawn('sleep', ['60'], { ...databaseAccount(cluster), cwd: '/' })
+  writeFileSync(join(cluster, 'postmaster.pid'), `${stranger.pid}\n`)
+  const second = running(await startPostgres(folder, options))
+  await second.stop()
+  expect(identify(stranger.pid ?? 0)).toBeDefined()
+  stranger.kill()
 })
 
 describe('a second process over the same folder', () => {

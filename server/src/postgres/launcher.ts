@@ -20,7 +20,14 @@ import { clusterFolder, prepareCluster, readSecrets, type Secrets } from './clus
 import { dataFolder, prepareDataFolder } from './data-folder.ts'
 import { acquireLock, currentOwner, enterAsGuest, hasGuests, type Lock, type Ownership } from './lock.ts'
 import { reachOutsidePostgres } from './outside.ts'
-import { bootstrapUrl, orphanOf, startPostmaster, stopOrphan, type Postmaster } from './postmaster.ts'
+import {
+  bootstrapUrl,
+  forgetStranger,
+  orphanOf,
+  startPostmaster,
+  stopOrphan,
+  type Postmaster,
+} from './postmaster.ts'
 
 export interface StartOptions {
   /** A folder of PostgreSQL programs instead of the packaged ones. */
@@ -76,6 +83,7 @@ async function startOwned(
 ): Promise<Result<RunningPostgres>> {
   const orphan = orphanOf(folder)
   if (orphan !== undefined) await stopOrphan(orphan)
+  forgetStranger(folder)
   const account = databaseAccount(clusterFolder(folder))
   const binaries = findBinaries(folder, account, options.programs)
   if (!binaries.ok) return binaries

@@ -1,6 +1,6 @@
 // Runs one PostgreSQL server that cannot outlive the process that started it.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer, Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -91,9 +91,28 @@ export function bootstrapUrl(adminPassword: string, port: number): string {
 
 /** A server of this data whose owner is dead. */
 export function orphanOf(dataFolder: string): number | undefined {
-  const pid = Number(firstLine(join(clusterFolder(dataFolder), 'postmaster.pid')))
-  if (!Number.isInteger(pid) || pid <= 0 || identify(pid) === undefined) return undefined
-  return commandOf(pid)?.includes(`-D ${clusterFolder(dataFolder)} `) === true ? pid : undefined
+  const pid = recordedPid(dataFolder)
+  return pid !== undefined && serves(pid, dataFolder) ? pid : undefined
+}
+
+/**
+ * PostgreSQL refuses to start while the process number in its own record is taken, by whatever process. After a
+ * container or a machine restarts, small numbers are taken by others; such a record is removed.
+ */
+export function forgetStranger(dataFolder: string): void {
+  const pid = recordedPid(dataFolder)
+  if (pid !== undefined && !serves(pid, dataFolder)) rmSync(recordPath(dataFolder), { force: true })
+}
+
+const recordPath = (dataFolder: string): string => join(clusterFolder(dataFolder), 'postmaster.pid')
+
+function recordedPid(dataFolder: string): number | undefined {
+  const pid = Number(firstLine(recordPath(dataFolder)))
+  return Number.isInteger(pid) && pid > 0 && identify(pid) !== undefined ? pid : undefined
+}
+
+function serves(pid: number, dataFolder: string): boolean {
+  return commandOf(pid)?.includes(`-D ${clusterFolder(dataFolder)} `) === true
 }
 
 /** Stops a server that is not our child: fast, after three seconds at once, then by force. */
