@@ -1,11 +1,11 @@
 // The plan reader: from the text of a plan to its numeric targets, its outline and the numbers it left, with reasons.
 
-import { layOut, type Layout, original, type Paragraph } from './layout.ts'
+import { type Layout, layOut, original, type Paragraph, type Range } from './layout.ts'
 import { type OutlineNode, outlineOf } from './outline.ts'
 import { recordOf, type Span, type TargetRecord } from './records.ts'
 import { type LeftoverReason, leftoverReasons } from './screen.ts'
 import { readSentence, type Refused, type Statement } from './statements.ts'
-import { type Kind, momentOf, sectionKind, tenseOf } from './tense.ts'
+import { type Kind, lean, momentOf, sectionKind, type Tense, tenseOf } from './tense.ts'
 
 /** A number of the text that is no target, and why. */
 export type Leftover = {
@@ -35,10 +35,12 @@ export function readPlan(text: string, options: PlanReadingOptions = {}): PlanRe
   const targets: TargetRecord[] = []
   const leftovers: Leftover[] = furnitureNumbers(layout)
   let section: Kind | null = null
+  const whole = layout.paragraphs.length > 1 ? 0.2 * lean(layout.folded.slice(0, 20000)) : 0
+  const prior = Math.max(-1.5, Math.min(1.5, whole))
   for (const paragraph of layout.paragraphs) {
     const heading = headingKind(layout, paragraph)
     if (heading !== undefined) section = heading
-    readParagraph({ layout, paragraph, year, place, section, targets, leftovers })
+    readParagraph({ layout, paragraph, year, place, section, prior, targets, leftovers })
   }
   leftovers.sort((a, b) => a.span[0] - b.span[0])
   return { targets, outline: outlineOf(layout), leftovers }
@@ -50,41 +52,40 @@ type ParagraphWork = {
   year: number | null
   place: readonly string[]
   section: Kind | null
+  /** Balance of the whole document's wording, at most 1.5 either way. */
+  prior: number
   targets: TargetRecord[]
   leftovers: Leftover[]
 }
 
-function readParagraph({ layout, paragraph, year, place, section, targets, leftovers }: ParagraphWork): void {
-  const { folded } = layout
-  const tense = tenseOf(folded, paragraph, year, section)
+function readParagraph({ layout, paragraph, year, place, section, prior, targets, leftovers }: ParagraphWork): void {
+  let tense: Tense | null = null
   for (const sentence of paragraph.sentences) {
-    const { statements, refused } = readSentence(folded, sentence, place)
+    const view = sentenceView(layout, sentence)
+    const { statements, refused } = readSentence(view.folded, { start: 0, end: view.folded.length }, place)
     const used = new Set<number>()
+    const near = statements.length > 0 ? lean(view.folded.slice(0, 600)) : 0
     for (const statement of statements) {
-      const at = statement.token.start
-      const moment = momentOf(folded, tense, {
-        at,
-        clause: statement.clause,
-        sentence,
-        annual: statement.annual,
-        year,
-      })
-      const record = recordOf(layout, statement, moment)
+      tense ??= tenseOf(layout.folded, paragraph, { year, section, prior })
+      const clause = view.folded.slice(statement.clause.start, Math.min(statement.clause.end, statement.clause.start + 300))
+      const at = sentence.start + statement.token.start
+      const moment = momentOf(tense, { at, clause, lean: near, annual: statement.annual, year })
+      const record = recordOf(view, statement, moment)
       if (record) {
         targets.push(record)
-        used.add(at)
+        used.add(statement.token.start)
       }
     }
     for (const left of unused(statements, refused, used)) {
-      const span = original(layout, left.token)
-      leftovers.push({
-        text: layout.text.slice(span[0], span[1]),
-        span,
-        reason: left.reason,
-        says: leftoverReasons[left.reason],
-      })
+      const span = original(view, left.token)
+      leftovers.push({ text: layout.text.slice(span[0], span[1]), span, reason: left.reason, says: leftoverReasons[left.reason] })
     }
   }
+}
+
+/** One sentence as a layout of its own: no pass can look past it, so the work stays linear. */
+function sentenceView(layout: Layout, sentence: Range): Layout {
+  return { ...layout, folded: layout.folded.slice(sentence.start, sentence.end), at: layout.at.subarray(sentence.start) }
 }
 
 function unused(

@@ -26,8 +26,7 @@ const cueWords =
 export function tenseOf(
   text: string,
   paragraph: Paragraph,
-  year: number | null,
-  section: Kind | null,
+  { year, section, prior }: { year: number | null; section: Kind | null; prior: number },
 ): Tense {
   const cues: Cue[] = []
   let plan: string | null = null
@@ -52,7 +51,7 @@ export function tenseOf(
     if (found[1] !== undefined && cue.kind !== null)
       cues.push({ at: paragraph.start + found.index, period: null, kind: cue.kind })
   }
-  return { cues, plan, lean: lean(body), section }
+  return { cues, plan, lean: lean(body) + prior, section }
 }
 
 type CueContext = { before: string; after: string; year: number | null }
@@ -114,7 +113,7 @@ const limits = /\d[^，。；、\d]{0,4}(?:以上|左右|以内)/g
 const fine = /\d{2,}\.\d|\d\.\d{2,}|\d\.[1-46-9]%|[1-9]\d{2,}[1-9](?![\d年])/g
 
 /** Positive when the wording looks ahead, negative when it looks back. */
-function lean(body: string): number {
+export function lean(body: string): number {
   const text = body.slice(0, 6000)
   return (
     2.5 * count(text, aheadWords) +
@@ -129,45 +128,46 @@ function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length
 }
 
-/** Kind and period of a statement at `at`, inside its clause and sentence. */
-export function momentOf(
-  text: string,
-  tense: Tense,
-  place: { at: number; clause: Range; sentence: Range; annual: boolean; year: number | null },
-): Moment {
-  const cue = tense.cues.findLast((one) => one.at <= place.at) ?? null
-  const period = place.annual && tense.plan !== null ? tense.plan : (cue?.period ?? null)
-  const clause = text.slice(
-    Math.max(place.sentence.start, place.clause.start - 20),
-    Math.min(place.clause.end, place.clause.start + 300),
-  )
-  const own = text.slice(place.clause.start, Math.min(place.clause.end, place.clause.start + 300))
-  if (/力争|确保|争取|预计(?!完成.*已)|计划到/.test(own)) {
-    if (
-      !(
-        cue?.kind === 'achievement' &&
-        cue.period !== null &&
-        place.year !== null &&
-        Number(cue.period) < place.year
-      )
-    )
-      return { kind: 'target', period, sure: true }
+/** A statement's place: its offset in the document, the text of its clause, the balance of its sentence. */
+export type Place = {
+  readonly at: number
+  readonly clause: string
+  readonly lean: number
+  readonly annual: boolean
+  readonly year: number | null
+}
+
+const comparedWithPast =
+  /同比(?!增长.{0,6}左右)|(?:比|较)上年(?:增长|增加|提高|下降|减少|多)/
+
+/** Kind and period of one statement. */
+export function momentOf(tense: Tense, { at, clause, lean: near, annual, year }: Place): Moment {
+  const cue = cueBefore(tense.cues, at)
+  const period = annual && tense.plan !== null ? tense.plan : (cue?.period ?? null)
+  if (/力争|确保|争取|预计(?!完成.*已)|计划到/.test(clause)) {
+    const over = cue?.kind === 'achievement' && cue.period !== null && year !== null && Number(cue.period) < year
+    if (!over) return { kind: 'target', period, sure: true }
   }
-  const compared =
-    /同比(?!增长.{0,6}左右)|比上年(?:增长|增加|提高|下降|减少|多)|较上年(?:增长|增加|提高|下降|减少)/.test(
-      own,
-    ) && !/左右|以上|以内|目标/.test(own)
-  const near = lean(
-    text.slice(place.sentence.start, Math.min(place.sentence.end, place.sentence.start + 600)),
-  )
   if (cue?.kind) {
+    const compared = comparedWithPast.test(clause) && !/左右|以上|以内|目标/.test(clause)
     const soft = cue.kind === 'target' && compared && near < 0
     return { kind: soft ? 'achievement' : cue.kind, period, sure: !soft }
   }
   if (tense.section && Math.abs(near) < 4) return { kind: tense.section, period, sure: true }
-  void clause
   const balance = tense.lean + near
   return { kind: balance < 0 ? 'achievement' : 'target', period, sure: Math.abs(balance) > 1.5 }
+}
+
+/** The last cue at or before an offset; cues are in reading order. */
+function cueBefore(cues: readonly Cue[], at: number): Cue | null {
+  let low = 0
+  let high = cues.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cues[middle]?.at ?? at) <= at) low = middle + 1
+    else high = middle
+  }
+  return cues[low - 1] ?? null
 }
 
 /** What a heading says about the part under it; null when it says nothing. */
