@@ -1,11 +1,15 @@
 // Which subjects of a ledger a changed record touches: the paths from the record to them.
 import type { Cover, Ledger, Source } from './ledger.ts'
 
-export type Path =
-  /** The changed record's own reference (or `id`) is the subject. */
-  | { readonly kind: 'names'; readonly field: string }
+export type Path = (
+  | /** The changed record's own reference (or `id`) is the subject. */
+  { readonly kind: 'names'; readonly field: string }
   /** The changed record speaks of an organisation (`of`); the subjects are those whose `via` is it. */
   | { readonly kind: 'places'; readonly of: string; readonly via: string }
+) & {
+  /** True where the record can only change dimensions: then only subjects that hold postings are concerned. */
+  readonly onlyDimensions: boolean
+}
 
 function coverSources(cover: Cover): readonly Source[] {
   return cover.kind === 'spans' ? [cover.source] : [...coverSources(cover.left), ...coverSources(cover.right)]
@@ -27,13 +31,18 @@ export function registersRead(ledger: Ledger): readonly string[] {
 export function pathsFrom(register: string, ledger: Ledger): readonly Path[] {
   const paths = new Map<string, Path>()
   const add = (path: Path) => paths.set(JSON.stringify(path), path)
-  if (ledger.subject === register) add({ kind: 'names', field: 'id' })
-  for (const source of sourcesOf(ledger)) {
-    if (source.register === register) add({ kind: 'names', field: source.subject })
+  const sources = sourcesOf(ledger).filter((source) => source.register === register)
+  for (const source of sources) add({ kind: 'names', field: source.subject, onlyDimensions: false })
+  if (ledger.subject === register && !sources.some(({ subject }) => subject === 'id')) {
+    add({ kind: 'names', field: 'id', onlyDimensions: true })
   }
   for (const { value } of Object.values(ledger.dimensions)) {
     if (value.kind === 'own' || value.history.register !== register) continue
-    add(value.via === 'id' ? { kind: 'names', field: value.history.of } : { kind: 'places', of: value.history.of, via: value.via })
+    add(
+      value.via === 'id'
+        ? { kind: 'names', field: value.history.of, onlyDimensions: true }
+        : { kind: 'places', of: value.history.of, via: value.via, onlyDimensions: true },
+    )
   }
   return [...paths.values()]
 }

@@ -72,37 +72,56 @@ interface ImportPosting {
   readonly at: Date
 }
 
+/** `images`: the rows an import wrote, and those they replaced. */
+async function gatherImages(transaction: Transaction, register: Register, act: bigint): Promise<void> {
+  const columns = `id, ${columnsOf(register, '')}`
+  await transaction.run('drop table if exists pg_temp.images')
+  await transaction.run(`create temp table images on commit drop as select ${columns} from incoming where not same`)
+  await transaction.run(`insert into images select ${columns} from ${history(register.id)} where region = (select corridor_region()) and superseded_by = $1`, [act])
+  await transaction.run('analyze images')
+}
+
+interface Touched {
+  readonly series: Series
+  readonly relation: string
+}
+
+async function touchedSubjects(transaction: Transaction, series: Series, posting: ImportPosting): Promise<Touched | undefined> {
+  const { ledger } = series
+  const paths = pathsFrom(posting.register.id, ledger)
+  if (paths.length === 0) return undefined
+  const relation = quoted(`touched_${tableName(ledger.id)}`)
+  await transaction.run(`drop table if exists pg_temp.${relation}`)
+  const touched = await transaction.run(`create temp table ${relation} on commit drop as ${touchedBy(paths, series)}`)
+  if (touched === 0) return undefined
+  await transaction.run(`analyze ${relation}`)
+  if (!isFresh(posting, ledger)) {
+    await transaction.run(
+      `select count(*) from (select s.id from ${table(ledger.subject)} s where s.region = (select corridor_region())
+         and s.id in (select id from ${relation}) order by s.id for update) locked`,
+    )
+  }
+  return { series, relation }
+}
+
 /** Locks the touched subjects of every ledger in id order, then folds the differences in under the fold lock. */
 export async function postImport(transaction: Transaction, posting: ImportPosting): Promise<void> {
-  const touched: { readonly ledger: Ledger; readonly relation: string }[] = []
+  await gatherImages(transaction, posting.register, posting.act)
+  const touched: Touched[] = []
   for (const ledger of posting.catalogue.ledgers.values()) {
-    const paths = pathsFrom(posting.register.id, ledger)
-    if (paths.length === 0) continue
-    const relation = quoted(`touched_${tableName(ledger.id)}`)
-    await transaction.run(`drop table if exists pg_temp.${relation}`)
-    await transaction.run(`create temp table ${relation} (id uuid not null) on commit drop`)
-    await transaction.run(
-      `insert into ${relation} select distinct id from (${touchedBy(posting.register.id, paths, ledger.subject)}) t where id is not null`,
-      [posting.act],
-    )
-    await transaction.run(`analyze ${relation}`)
-    if (!isFresh(posting, ledger)) {
-      await transaction.run(
-        `select count(*) from (select s.id from ${table(ledger.subject)} s where s.region = (select corridor_region())
-           and s.id in (select id from ${relation}) order by s.id for update) locked`,
-      )
-    }
-    touched.push({ ledger, relation })
+    const series = posting.series.get(ledger.id)
+    if (series === undefined) throw new Error(`no series for ${ledger.id}`)
+    const found = await touchedSubjects(transaction, series, posting)
+    if (found !== undefined) touched.push(found)
   }
   if (touched.length === 0) return
   await lockFolds(transaction)
   const last = await lastFold(transaction)
   const fold = last.number + 1
   let posted = 0
-  for (const { ledger, relation } of touched) {
-    const series = posting.series.get(ledger.id)
-    if (series === undefined) throw new Error(`no series for ${ledger.id}`)
-    posted += await postBatch(transaction, { series, subjects: relation, fresh: isFresh(posting, ledger), fold, act: posting.act })
+  for (const { series, relation } of touched) {
+    const fresh = isFresh(posting, series.ledger)
+    posted += await postBatch(transaction, { series, subjects: relation, fresh, fold, act: posting.act })
   }
   if (posted > 0) await insertFold(transaction, { number: fold, highTx: last.highTx, act: posting.act, at: posting.at })
 }

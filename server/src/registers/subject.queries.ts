@@ -6,7 +6,7 @@ import type { Row } from '@corridor/registers'
 import type { Series } from '../indicators/posting.queries.ts'
 import { postSubjects } from '../indicators/posting.queries.ts'
 import type { Transaction } from '../store/database.ts'
-import { column, history, table } from '../store/naming.ts'
+import { column, table } from '../store/naming.ts'
 
 interface Changed {
   readonly id: string
@@ -58,15 +58,17 @@ export async function postChanges(
   return posted
 }
 
-/** SQL for the ids of a ledger's subjects that an act's rows of a register touch, images before and after. */
-export function touchedBy(register: string, paths: readonly Path[], subject: string): string {
-  const images = (field: string) => `select ${column(field)} as id from ${table(register)} where region = (select corridor_region()) and act = $1
-    union all select ${column(field)} from ${history(register)} where region = (select corridor_region()) and superseded_by = $1`
+/** SQL for the ids of a ledger's subjects that the rows of a relation `images` (before and after) touch. */
+export function touchedBy(paths: readonly Path[], { number, ledger }: Series): string {
+  const holding = `exists (select from posting p where p.series = ${number} and p.subject = x.id)`
   return paths
-    .map((path) =>
-      path.kind === 'names'
-        ? images(path.field)
-        : `select s.id from ${table(subject)} s where s.region = (select corridor_region()) and s.${column(path.via)} in (${images(path.of)})`,
-    )
-    .join('\nunion all\n')
+    .map((path) => {
+      const ids =
+        path.kind === 'names'
+          ? `select distinct ${column(path.field)} as id from images`
+          : `select s.id from ${table(ledger.subject)} s join (select distinct ${column(path.of)} as place from images) i
+             on i.place = s.${column(path.via)} where s.region = (select corridor_region())`
+      return `select x.id from (${ids}) x where x.id is not null${path.onlyDimensions ? ` and ${holding}` : ''}`
+    })
+    .join('\nunion\n')
 }
