@@ -1,6 +1,7 @@
 // The demonstration city: the same for a seed, of the promised size, with the seasons of a real one, and consistent.
-import { day, dayOfInstant } from '@corridor/base'
+import { addDays, day, dayOfInstant } from '@corridor/base'
 import type { Written } from '@corridor/registers'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Delivery, demoCity, demoCodeLists, demoPeople } from './public.ts'
 import { checkCharacter } from './world/credit-code.ts'
@@ -99,25 +100,38 @@ describe('the stream of deliveries', () => {
   })
 })
 
-describe.each([
-  ['city', city],
-  ['small', small],
-] as const)('the rows of the %s sample', (_, deliveries) => {
-  test('add each key once, correct only what is there, and refer to earlier deliveries', () => {
-    const seen = new Map(Object.keys(keys).map((register) => [register, new Set<string>()]))
-    const wrong: string[] = []
-    for (const { register, mode, rows, file } of deliveries) {
-      const mine = seen.get(register)
-      for (const { written } of rows) {
-        const key = keyIn(register, written)
-        if (mine?.has(key) !== (mode === 'update')) wrong.push(`${mode} ${key} in ${file}`)
-        for (const [name, to] of Object.entries(references))
-          if (written[name] !== undefined && seen.get(to)?.has(written[name]) !== true)
-            wrong.push(`${name} ${written[name]} in ${file}`)
-      }
-      for (const { written } of rows) mine?.add(keyIn(register, written))
+/** Keys added twice, updates of nothing, and references to what no earlier delivery brought. */
+function inconsistencies(deliveries: Iterable<Delivery>): readonly string[] {
+  const seen = new Map(Object.keys(keys).map((register) => [register, new Set<string>()]))
+  const wrong: string[] = []
+  for (const { register, mode, rows, file } of deliveries) {
+    const mine = seen.get(register)
+    for (const { written } of rows) {
+      const key = keyIn(register, written)
+      if (mine?.has(key) !== (mode === 'update')) wrong.push(`${mode} ${key} in ${file}`)
+      for (const [name, to] of Object.entries(references))
+        if (written[name] !== undefined && seen.get(to)?.has(written[name]) !== true)
+          wrong.push(`${name} ${written[name]} in ${file}`)
     }
-    expect(wrong).toEqual([])
+    for (const { written } of rows) mine?.add(keyIn(register, written))
+  }
+  return wrong
+}
+
+describe('the rows', () => {
+  test('add each key once, correct only what is there, and refer to earlier deliveries', () => {
+    expect(inconsistencies(city)).toEqual([])
+  })
+
+  test('do so for every seed and last day', () => {
+    const seeds = fc.integer({ min: 0, max: 2 ** 31 })
+    const days = fc.integer({ min: 0, max: 1500 }).map((after) => addDays(day('2024-01-08'), after))
+    fc.assert(
+      fc.property(seeds, days, (seed, last) => {
+        expect(inconsistencies(demoCity({ seed, scale: 'small', lastDay: last }))).toEqual([])
+      }),
+      { numRuns: 12 },
+    )
   })
 })
 

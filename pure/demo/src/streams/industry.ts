@@ -9,7 +9,7 @@ import { creditCodeOf, nameOf } from '../world/organisations.ts'
 import type { World } from '../world/world.ts'
 
 /** At city scale; about 3,300 firms at the end of the last full year, one in three with an institution. */
-const size = { opening: 2820, joining: 190, share: 0.232, growth: 0.031 } as const
+const size = { opening: 2820, joining: 190, share: 0.247, growth: 0.031 } as const
 
 /** A listed firm is a rank: the same firm for ever. */
 interface List {

@@ -29,8 +29,8 @@ export function lot(seed: number | string, purpose: string): Lot {
 /** The first index whose cumulated share exceeds the draw; shares add up to one or a little less. */
 export function byShares(shares: readonly number[], draw: number): number {
   let left = draw
-  for (const [index, share] of shares.entries()) {
-    left -= share
+  for (let index = 0; index < shares.length; index++) {
+    left -= shares[index] ?? 0
     if (left < 0) return index
   }
   return shares.length - 1
