@@ -34,12 +34,10 @@ async function signIn(asked: Asked, attempts: Attempts): ReturnType<Route['work'
   const now = clock.now()
   const wait = attempts.waitFor(account, address, now.getTime())
   if (wait > 0) return refusal(tooMany(wait))
+  attempts.begun(account, address, now.getTime())
   const found = await database.transact(everything, (transaction) => personToSignIn(transaction, account))
   const matches = await passwordMatches(found?.passwordHash, password)
-  if (found === undefined || !matches) {
-    attempts.failed(account, address, now.getTime())
-    return refusal(wrongSignIn)
-  }
+  if (found === undefined || !matches) return refusal(wrongSignIn)
   attempts.succeeded(account, address)
   const { person } = found
   const opened = await database.transact(everything, async (transaction) => {
@@ -75,6 +73,7 @@ export function sessionRoutes(): readonly Route[] {
       path: '/api/session',
       label: { zh: '登录', en: 'Sign in' },
       needs: 'nobody',
+      perMinute: 30,
       body: {
         kind: 'json',
         fields: {

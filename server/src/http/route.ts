@@ -50,6 +50,8 @@ export interface Route {
   readonly needs: Right | 'nobody'
   readonly query?: Parameters
   readonly body?: Body
+  /** How often one address may ask in a minute; not limited where this is left out. */
+  readonly perMinute?: number
   /** True where If-Match with the version seen is required. */
   readonly versioned?: true
   /** Name of a type of @corridor/protocol, `file` for a download, `nothing` for 204. */

@@ -1,0 +1,13 @@
+// The list of the routes that every installation has; other rooms hand theirs to the application.
+import { sessionRoutes } from '../access/session.routes.ts'
+import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
+import { figureRoutes } from './indicators/figure.routes.ts'
+import { recordRoutes } from './registers/record.routes.ts'
+import type { Route } from './route.ts'
+
+export const coreRoutes = (): readonly Route[] => [
+  ...sessionRoutes(),
+  ...catalogueRoutes,
+  ...figureRoutes,
+  ...recordRoutes,
+]
