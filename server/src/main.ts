@@ -4,10 +4,29 @@ import type { Command, Exit, Given, Terminal } from './commands/command.ts'
 import { wrongUse } from './commands/command.ts'
 import { demoCommand } from './commands/demo.command.ts'
 import { doctorCommand } from './commands/doctor.command.ts'
+import { figureCommand } from './commands/figure.command.ts'
 import { importCommand } from './commands/import.command.ts'
 import { migrateCommand } from './commands/migrate.command.ts'
+import { planReadCommand } from './commands/plan-read.command.ts'
 
-const commands: readonly Command[] = [importCommand, demoCommand, migrateCommand, doctorCommand]
+/** Loaded only when it runs: the web server is most of the program, and other commands start faster without it. */
+const serveCommand: Command = {
+  name: 'serve',
+  usage: 'serve',
+  label: { zh: '启动服务', en: 'start the server' },
+  options: {},
+  run: async (given, terminal) => (await import('./commands/serve.command.ts')).serveCommand.run(given, terminal),
+}
+
+const commands: readonly Command[] = [
+  planReadCommand,
+  importCommand,
+  figureCommand,
+  demoCommand,
+  migrateCommand,
+  doctorCommand,
+  serveCommand,
+]
 
 function terminalOf(flags: ReadonlySet<string>, values: Given['values']): Terminal {
   const environment = process.env

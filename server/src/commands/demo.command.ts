@@ -37,7 +37,7 @@ export const demoCommand: Command = {
 const everyMs = 1000
 
 /** Loads with a line of progress a second. */
-export async function fillDemo(opened: Opened, order: { scale: Scale; seed: number }, terminal: Terminal): Promise<Result<DemoLoaded>> {
+export async function fillDemo(opened: Pick<Opened, 'installation' | 'dataFolder'>, order: { scale: Scale; seed: number }, terminal: Terminal): Promise<Result<DemoLoaded>> {
   const { installation, dataFolder } = opened
   let told = 0
   return loadDemo(installation, {

@@ -14,7 +14,7 @@ import type { SheetRow } from '../sheets/sheet-row.ts'
 import { SheetRefusal } from '../sheets/sheet-row.ts'
 import type { SourceRow } from './import-check.ts'
 import type { Columns } from './import-headers.ts'
-import { readHeaders } from './import-headers.ts'
+import { headersOf, looksLikeHeader, readHeaders } from './import-headers.ts'
 import type { ImportMode } from './import-staging.queries.ts'
 import type { ImportOrder } from './import.ts'
 import { importRows } from './import.ts'
@@ -75,23 +75,41 @@ class HeaderRefusal extends Error {
   }
 }
 
-/** The first row with a value is the header; every later one is a record. */
+const headerWithin = 10
+
+/** The first row that names fields is the header, the first of all where none does; every later row is a record. */
 async function* sourceRows(catalogue: Catalogue, register: Register, rows: AsyncIterable<SheetRow>): AsyncGenerator<SourceRow> {
+  const known = headersOf(catalogue, register)
+  const above: SheetRow[] = []
   let columns: Columns | undefined
-  for await (const { number, cells } of rows) {
-    if (columns === undefined) {
-      const read = readHeaders(catalogue, register, cells.map((cell) => cell?.text), number)
-      if (!read.ok) throw new HeaderRefusal(read.problems)
-      columns = read.value
+  for await (const row of rows) {
+    if (columns !== undefined) {
+      yield recordOf(row, columns)
       continue
     }
-    const written: Record<string, string | undefined> = {}
-    columns.forEach((name, index) => {
-      if (name !== undefined) written[name] = cells[index]?.text
-    })
-    yield { row: number, written }
+    above.push(row)
+    if (looksLikeHeader(known, textsOf(row))) columns = columnsIn(catalogue, register, row)
+    else if (above.length === headerWithin) break
   }
-  if (columns === undefined) throw new HeaderRefusal([noRows])
+  const [first] = above
+  if (first === undefined) throw new HeaderRefusal([noRows])
+  if (columns === undefined) columnsIn(catalogue, register, first)
+}
+
+const textsOf = ({ cells }: SheetRow) => cells.map((cell) => cell?.text)
+
+function columnsIn(catalogue: Catalogue, register: Register, row: SheetRow): Columns {
+  const read = readHeaders(catalogue, register, textsOf(row), row.number)
+  if (!read.ok) throw new HeaderRefusal(read.problems)
+  return read.value
+}
+
+function recordOf({ number, cells }: SheetRow, columns: Columns): SourceRow {
+  const written: Record<string, string | undefined> = {}
+  columns.forEach((name, index) => {
+    if (name !== undefined) written[name] = cells[index]?.text
+  })
+  return { row: number, written }
 }
 
 const noRows: Problem = {

@@ -3,6 +3,7 @@ import type { Problem, Result } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { Register } from '@corridor/registers'
+import { reasonHeading } from '../sheets/annotated-copy.ts'
 import { writtenKey } from './reference.queries.ts'
 
 /** Column index → field name; columns without a header are left out. */
@@ -28,13 +29,25 @@ export function headersOf(catalogue: Catalogue, register: Register): ReadonlyMap
   return known
 }
 
+/** Columns that our own outputs add and an import passes over. */
+const ours = new Set([reasonHeading.zh, reasonHeading.en].map(plain))
+
+/**
+ * Whether a row can be the header: it names two fields, or the only one there is. An export's banner and a title line
+ * above the header are passed over; a file without any such row is judged by its first row.
+ */
+export function looksLikeHeader(known: ReadonlyMap<string, string>, cells: readonly (string | undefined)[]): boolean {
+  const named = new Set(cells.map((cell) => (cell === undefined ? undefined : known.get(plain(cell)))).filter(Boolean))
+  return named.size >= Math.min(2, new Set(known.values()).size)
+}
+
 /** All wrong headers together: unknown ones, those given twice, and required fields without a column. */
 export function readHeaders(catalogue: Catalogue, register: Register, headers: readonly (string | undefined)[], row: number): Result<Columns> {
   const known = headersOf(catalogue, register)
   const problems: Problem[] = []
   const seen = new Set<string>()
   const columns = headers.map((header) => {
-    if (header === undefined || header.trim() === '') return undefined
+    if (header === undefined || header.trim() === '' || ours.has(plain(header))) return undefined
     const name = known.get(plain(header))
     if (name === undefined) problems.push(unknownHeader(register, header, row))
     else if (seen.has(name)) problems.push(twice(header, row))

@@ -2,7 +2,7 @@
 import type { Written } from '@corridor/registers'
 import type { Batch } from '../world/batch.ts'
 import { grouped } from '../world/batch.ts'
-import { dayText, numberOf, weeklyAfter, workday } from '../world/calendar.ts'
+import { dayText, numberOf, roundAfter, workday } from '../world/calendar.ts'
 import type { Lot } from '../world/lot.ts'
 import { creditCodeOf } from '../world/organisations.ts'
 
@@ -20,7 +20,7 @@ export interface Application extends Decision {
 /** Who is refused hears it shortly before Christmas, whatever the batch. */
 export function refusal(year: number): Decision {
   const decidedOn = workday(numberOf(year, 12, 21))
-  return { decidedOn, recordedOn: weeklyAfter(decidedOn) }
+  return { decidedOn, recordedOn: roundAfter(decidedOn) }
 }
 
 const source = { register: 'hnte-applications', authority: 'districtBureau' } as const
@@ -44,7 +44,7 @@ export function applicationBatches(
     basis: at(place).basis,
     acceptedOn: dayText(acceptedOn(place)),
   })
-  const accepted = grouped(applications.keys(), (place) => weeklyAfter(acceptedOn(place)))
+  const accepted = grouped(applications.keys(), (place) => roundAfter(acceptedOn(place)))
   const decided = grouped(applications.keys(), (place) => at(place).recordedOn)
   return [
     ...accepted.map(([day, numbers]): Batch => ({ ...source, day, mode: 'add', numbers, write })),

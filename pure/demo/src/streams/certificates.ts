@@ -3,7 +3,7 @@ import { addYears } from '@corridor/base'
 import type { Written } from '@corridor/registers'
 import type { Batch } from '../world/batch.ts'
 import { grouped, range } from '../world/batch.ts'
-import { dayText, numberOf, weeklyAfter, workday } from '../world/calendar.ts'
+import { dayText, numberOf, roundAfter, workday } from '../world/calendar.ts'
 import { creditCodeOf } from '../world/organisations.ts'
 import type { World } from '../world/world.ts'
 
@@ -111,7 +111,7 @@ export function disqualifications(world: World, cohort: Cohort, year: number): D
   const places = [...range(0, cohort.certificates.length)].filter(
     (place) => draw(place, year) < 0.003 && certificateAt(cohort, place).firm > 1,
   )
-  const batches = grouped(places, (place) => weeklyAfter(dayOf(place) + 10)).map(([day, numbers]): Batch => ({
+  const batches = grouped(places, (place) => roundAfter(dayOf(place) + 10)).map(([day, numbers]): Batch => ({
     ...source,
     day,
     mode: 'update',
@@ -132,7 +132,7 @@ export function relocations(world: World, cohort: Cohort): readonly Batch[] {
   }
   const movedOn = (place: number) => world.newcomers.get(certificateAt(cohort, place).firm)?.day ?? 0
   const places = range(from, cohort.certificates.length)
-  return grouped(places, (place) => weeklyAfter(movedOn(place) + 104)).map(([day, numbers]): Batch => ({
+  return grouped(places, (place) => roundAfter(movedOn(place) + 104)).map(([day, numbers]): Batch => ({
     ...source,
     authority: 'districtBureau',
     day,

@@ -2,7 +2,7 @@
 import type { Written } from '@corridor/registers'
 import type { Batch, Stream } from '../world/batch.ts'
 import { grouped, range } from '../world/batch.ts'
-import { dayText, numberOf, weeklyAfter, workday } from '../world/calendar.ts'
+import { dayText, numberOf, roundAfter, workday } from '../world/calendar.ts'
 import { scattered } from '../world/lot.ts'
 import { firmIndustry, nthIndustrial } from '../world/names.ts'
 import { creditCodeOf, nameOf } from '../world/organisations.ts'
@@ -121,7 +121,7 @@ function founded(world: World, list: List, year: number): readonly Batch[] {
     const rank = Math.floor(number / 2)
     const delay = late(rank) < 0.25 ? 50 + Math.floor(late(rank) * 160) : 12
     const listed = list.listedIn(rank) === year ? workday(numberOf(year, 3, 1)) : startDay
-    return Math.max(listed, startDay, weeklyAfter(institutions.establishedOn(number) + delay))
+    return Math.max(listed, startDay, roundAfter(institutions.establishedOn(number) + delay))
   }
   return grouped(numbers, recordedOn).map(([day, some]): Batch => ({
     ...source,
@@ -141,7 +141,7 @@ function closed(world: World, list: List, year: number): readonly Batch[] {
     .filter((rank) => having(rank) < size.share && Math.floor(closing(rank) * 100) === turn)
     .map((rank) => rank * 2)
   const closedOn = (number: number) => numberOf(year, 3, 15) + (number % 250)
-  return grouped(numbers, (number) => weeklyAfter(closedOn(number) + 14)).map(([day, some]): Batch => ({
+  return grouped(numbers, (number) => roundAfter(closedOn(number) + 14)).map(([day, some]): Batch => ({
     ...source,
     day,
     mode: 'update',

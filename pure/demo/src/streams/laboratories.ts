@@ -1,6 +1,6 @@
 // What follows from the number of an R&D institution: its kind, its name, its host, and its documents.
 import type { Written } from '@corridor/registers'
-import { dayText, numberOf, weeklyAfter, workday } from '../world/calendar.ts'
+import { dayText, numberOf, roundAfter, workday } from '../world/calendar.ts'
 import { byShares } from '../world/lot.ts'
 import { laboratoryName } from '../world/names.ts'
 import { creditCodeOf, organisation } from '../world/organisations.ts'
@@ -84,7 +84,7 @@ export function laboratories(world: World): Laboratories {
     }),
     recordedOn: (approval) => {
       const days = 10 + Math.floor(delay(approval.number, approval.year) * 25)
-      return Math.max(world.startDay, weeklyAfter(approvedOn(approval) + days))
+      return Math.max(world.startDay, roundAfter(approvedOn(approval) + days))
     },
   }
 }

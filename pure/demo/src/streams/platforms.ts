@@ -1,7 +1,7 @@
 // R&D institutions and their approval documents: new ones, upgrades (not new again) and removals.
 import type { Batch, Stream } from '../world/batch.ts'
 import { grouped, range } from '../world/batch.ts'
-import { numberOf, weeklyAfter, workday } from '../world/calendar.ts'
+import { numberOf, roundAfter, workday } from '../world/calendar.ts'
 import type { World } from '../world/world.ts'
 import { type Approval, type Laboratories, laboratories } from './laboratories.ts'
 
@@ -88,7 +88,7 @@ function upgrades(world: World, year: number): readonly Approval[] {
 function removals(world: World, year: number, book: Laboratories): readonly Batch[] {
   const removedOn = (number: number) => workday(numberOf(year, 5, 10) + (number % 120))
   const removed = turn(world, year, { count: events.removals, offset: 3 })
-  return grouped(removed, (number) => weeklyAfter(removedOn(number) + 20)).map(([day, numbers]): Batch => ({
+  return grouped(removed, (number) => roundAfter(removedOn(number) + 20)).map(([day, numbers]): Batch => ({
     day,
     register: 'rd-institutions',
     authority: 'scienceBureau',

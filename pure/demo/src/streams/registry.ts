@@ -1,7 +1,7 @@
 // Organisations and their districts: the first load, new firms every week, movers, new names, corrections.
 import type { Batch, Stream } from '../world/batch.ts'
 import { filtered, grouped, range } from '../world/batch.ts'
-import { deliveryDay, monthIndex, numberOf, weeklyAfter } from '../world/calendar.ts'
+import { deliveryDay, monthIndex, numberOf, roundAfter } from '../world/calendar.ts'
 import { byShares } from '../world/lot.ts'
 import {
   birthplace,
@@ -48,7 +48,7 @@ function youngFirms(world: World, year: number): readonly Batch[] {
   const draw = world.draw('young')
   const founded = (number: number) => numberOf(year, 1, 8) + Math.floor(draw(number) * 350)
   const numbers = range(world.firmsBefore(year), world.firmsBefore(year + 1))
-  return grouped(numbers, (number) => weeklyAfter(founded(number))).flatMap(([day, firms]): Batch[] => [
+  return grouped(numbers, (number) => roundAfter(founded(number))).flatMap(([day, firms]): Batch[] => [
     { day, register: 'organisations', authority, mode: 'add', numbers: firms, write: organisationRow },
     {
       day,
@@ -97,7 +97,7 @@ function moverBatches(world: World, moves: ReadonlyMap<number, Move>): readonly 
   const recorded = (number: number) => {
     const draw = delay(number, moves.get(number)?.day)
     const days = draw < 0.08 ? 60 + Math.floor(draw * 500) : 4 + Math.floor(draw * 22)
-    return weeklyAfter((moves.get(number)?.day ?? 0) + days)
+    return roundAfter((moves.get(number)?.day ?? 0) + days)
   }
   return grouped(moves.keys(), recorded).map(([day, numbers]): Batch => ({
     day,
@@ -120,7 +120,7 @@ function renamings(world: World, year: number): readonly Batch[] {
     return place >= first && place < first + window && !isKept(number)
   }
   const numbers = [...filtered(range(0, world.oldFirms), isRenamed)]
-  const recorded = (number: number) => weeklyAfter(numberOf(year, 1, 10) + (number % 345))
+  const recorded = (number: number) => roundAfter(numberOf(year, 1, 10) + (number % 345))
   return grouped(numbers, recorded).map(([day, firms]): Batch => ({
     day,
     register: 'organisations',

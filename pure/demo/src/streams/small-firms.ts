@@ -2,7 +2,7 @@
 import type { Written } from '@corridor/registers'
 import type { Batch, Stream } from '../world/batch.ts'
 import { filtered, grouped, range } from '../world/batch.ts'
-import { dayText, deliveryDay, monthIndex, numberOf, weeklyAfter, workday } from '../world/calendar.ts'
+import { dayText, deliveryDay, monthIndex, numberOf, roundAfter, workday } from '../world/calendar.ts'
 import { scattered } from '../world/lot.ts'
 import { creditCodeOf } from '../world/organisations.ts'
 import { districtCode, homeDistrict, outsideIndex } from '../world/places.ts'
@@ -70,7 +70,7 @@ export function smallFirmStream(world: World): Stream {
       const numbers = filtered(range(from, until), (rank) => isHere(rank) && !isLate(rank))
       return { ...common, day, mode: 'add', note: dayText(entered), numbers, write: (rank) => write(rank) }
     })
-    const lateDay = (rank: number) => Math.max(world.startDay, weeklyAfter(enteredOn(rank) + 45))
+    const lateDay = (rank: number) => Math.max(world.startDay, roundAfter(enteredOn(rank) + 45))
     const lateRanks = [...range(0, count)].filter((rank) => isLate(rank) && isHere(rank))
     const districts = grouped(lateRanks, lateDay).map(([day, numbers]): Batch => ({
       ...common,
@@ -85,7 +85,7 @@ export function smallFirmStream(world: World): Stream {
     const revokedOn = (rank: number) => Math.max(enteredOn(rank) + 45, numberOf(year, 8, 20)) + (rank % 20)
     const revokedRanks = [...range(0, count)].filter(isRevoked)
     const revocations = grouped(revokedRanks, (rank) =>
-      Math.max(world.startDay, weeklyAfter(revokedOn(rank) + 5)),
+      Math.max(world.startDay, roundAfter(revokedOn(rank) + 5)),
     ).map(([day, numbers]): Batch => ({
       ...common,
       day,

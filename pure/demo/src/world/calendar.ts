@@ -23,8 +23,13 @@ const weekday = (number: number): number => (number + 4) % 7
 export const workday = (number: number): number =>
   weekday(number) === 6 ? number + 2 : weekday(number) === 0 ? number + 1 : number
 
-/** The first Wednesday after the day: districts deliver weekly. */
-export const weeklyAfter = (number: number): number => number + 1 + ((9 - weekday(number)) % 7)
+const weeksBetweenRounds = 4
+
+/** The first collection day (a Wednesday, every fourth week) after the day: districts deliver in rounds. */
+export function roundAfter(number: number): number {
+  const wednesday = number + 1 + ((9 - weekday(number)) % 7)
+  return wednesday + 7 * ((weeksBetweenRounds - (Math.floor(wednesday / 7) % weeksBetweenRounds)) % weeksBetweenRounds)
+}
 
 export interface Month {
   readonly year: number
