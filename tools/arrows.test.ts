@@ -91,7 +91,7 @@ const clean: Readonly<Record<string, string>> = {
   'server/src/store/database.ts':
     "import 'pg'\nimport 'kysely'\nimport 'node:fs'\nexport const database = 1\n",
   'server/src/registers/list.queries.ts': "import 'kysely'\nexport const list = 1\n",
-  'server/src/http/pages.ts': "export { page } from '@corridor/portal'\n",
+  'server/src/portal/pages.ts': "export { page } from '@corridor/portal'\n",
   'web/kit/src/public.ts': "export { field as widget } from '@corridor/registers'\n",
   'web/portal/src/public.ts': "export { indicator as page } from '@corridor/indicators'\n",
   'web/console/src/main.ts': "import '@corridor/kit'\nimport '@corridor/organisations'\nimport 'react'\n",
@@ -166,7 +166,7 @@ const plants: readonly Plant[] = [
     text: "import type { Pool } from 'pg'\n",
   },
   {
-    breaks: 'portal-is-served-by-http',
+    breaks: 'public-pages-have-one-door',
     file: 'server/src/jobs/p-portal.ts',
     text: "import '@corridor/portal'\n",
   },

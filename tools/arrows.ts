@@ -107,8 +107,8 @@ const doors = [
     from: { path: '^(modules|server|web)/', pathNot: [...sqlPlaces, tests, ...testRooms] },
     to: { path: databaseDrivers },
   }),
-  forbid('portal-is-served-by-http', 'of the server only http renders the public pages', {
-    from: { path: '^server/', pathNot: ['^server/src/http/', tests] },
+  forbid('public-pages-have-one-door', 'of the server only http and portal render the public pages', {
+    from: { path: '^server/', pathNot: ['^server/src/(http|portal)/', tests] },
     to: { path: '^web/portal/' },
   }),
   forbid('web-stays-in-the-browser', 'screens use no node: module', {

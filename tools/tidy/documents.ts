@@ -1,6 +1,6 @@
 // What documents must hold: the headings of a decision record, links that lead somewhere, a bounded length.
 import { fileRule, type Finding, type Rule } from './rule.ts'
-import type { Source } from './source.ts'
+import { isForTests, isTyped, type Source } from './source.ts'
 
 const headings = ['Context', 'Drivers', 'Options', 'Decision', 'Negative consequences']
 const limits = { decision: 60, recipe: 30 }
@@ -108,10 +108,39 @@ function strangers({ path, lines }: Source, words: ReadonlySet<string>): readonl
   )
 }
 
+const readmes = ['README.md', 'README.zh-CN.md']
+/** What the shell sets by itself, and what only test runs and our own launcher set. */
+const notSettings =
+  /^(HOME|PATH|LANG|LC_ALL|SEED|CI|NODE_ENV|npm_.*|CORRIDOR_(TEST_.*|COUNTS|LONG|PARENT|BROWSER))$/
+
+/** Whoever runs Corridor finds every setting in both READMEs. */
+const settingsAreTold: Rule = {
+  name: 'settings-are-told',
+  find: (sources) => {
+    const pages = sources.filter(({ path }) => readmes.includes(path))
+    return sources
+      .filter(({ path }) => path.startsWith('server/') && isTyped(path) && !isForTests(path))
+      .flatMap((source) => settingsIn(source))
+      .flatMap(({ setting, ...place }) =>
+        pages
+          .filter(({ text }) => !new RegExp(`\\b${setting}\\b`).test(text))
+          .map((page) => ({ ...place, what: `${page.path} says nothing of ${setting}` })),
+      )
+  },
+}
+
+const settingsIn = ({ path, lines }: Source) =>
+  lines.flatMap((line, index) =>
+    [...line.matchAll(/\b(?:environment|env)(?:\.|\[')([A-Z][A-Z_]+)\b/g)]
+      .map(([, setting = '']) => ({ path, line: index + 1, setting }))
+      .filter(({ setting }) => !notSettings.test(setting)),
+  )
+
 export const documentRules: readonly Rule[] = [
   documentSize,
   decisionHeadings,
   decisionNumbers,
   linksLead,
   glossaryHolds,
+  settingsAreTold,
 ]

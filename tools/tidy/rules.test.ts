@@ -308,6 +308,24 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       },
     },
   ],
+  'settings-are-told': [
+    {
+      planted: {
+        'server/src/a.ts': "open(environment['CORRIDOR_DATA'])",
+        'README.md': 'nothing',
+        'README.zh-CN.md': 'CORRIDOR_DATA',
+      },
+      clean: {
+        'server/src/a.ts': "open(environment['CORRIDOR_DATA'])",
+        'README.md': 'CORRIDOR_DATA',
+        'README.zh-CN.md': 'CORRIDOR_DATA',
+      },
+    },
+    {
+      planted: { 'server/src/a.ts': 'open(process.env.PORT)', 'README.md': '', 'README.zh-CN.md': '' },
+      clean: { 'server/src/a.ts': 'open(process.env.HOME)', 'README.md': '', 'README.zh-CN.md': '' },
+    },
+  ],
 }
 
 const filesOf = (files: Files) => Object.entries(files).map(([path, text]) => sourceOf(path, text))
