@@ -1,8 +1,11 @@
 // The list of the routes that every installation has; other rooms hand theirs to the application.
 import { sessionRoutes } from '../access/session.routes.ts'
+import { attachmentRoutes } from '../files/attachment.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { figureRoutes } from './indicators/figure.routes.ts'
+import { importRoutes } from './registers/import.routes.ts'
 import { recordRoutes } from './registers/record.routes.ts'
+import { sheetRoutes } from './registers/sheet.routes.ts'
 import type { Route } from './route.ts'
 
 export const coreRoutes = (): readonly Route[] => [
@@ -10,4 +13,7 @@ export const coreRoutes = (): readonly Route[] => [
   ...catalogueRoutes,
   ...figureRoutes,
   ...recordRoutes,
+  ...sheetRoutes,
+  ...importRoutes,
+  ...attachmentRoutes,
 ]

@@ -45,6 +45,7 @@ async function create(asked: Asked): ReturnType<Route['work']> {
   if (!register.ok || !values.ok) return refusal(...[register, values].flatMap((one) => (one.ok ? [] : one.problems)))
   return writeWithinReach(asked, register.value, {
     id: undefined,
+    values: values.value,
     write: (transaction) => createRecord(writeContext(asked, transaction), register.value, values.value),
     answer: (transaction, written) => shown(asked, transaction, { register: register.value, written }),
   })
@@ -58,6 +59,7 @@ async function correct(asked: Asked): ReturnType<Route['work']> {
   const correction = { id, version: asked.version ?? 0, reason: textIn(asked, 'reason') ?? '', values: values.value }
   return writeWithinReach(asked, register, {
     id,
+    values: values.value,
     write: (transaction) => correctRecord(writeContext(asked, transaction), register, correction),
     answer: (transaction, written) => shown(asked, transaction, { register, written }),
   })
@@ -70,6 +72,7 @@ async function remove(asked: Asked): ReturnType<Route['work']> {
   const correction = { id, version: asked.version ?? 0, reason: textIn(asked, 'reason') ?? '' }
   return writeWithinReach(asked, register, {
     id,
+    values: undefined,
     write: (transaction) => removeRecord(writeContext(asked, transaction), register, correction),
     answer: async () => nothing,
   })

@@ -4,6 +4,7 @@ import type { Register } from '@corridor/registers'
 import { mayDo, scopeOf } from '../../access/policy.ts'
 import { standing } from '../../registers/read/history.queries.ts'
 import type { Written } from '../../registers/record-write.ts'
+import { resolveReferences } from '../../registers/reference.queries.ts'
 import { type Transaction, setScope } from '../../store/database.ts'
 import { Refusing } from '../answering.ts'
 import type { Answered, Asked } from '../route.ts'
@@ -12,6 +13,8 @@ import { noRecord } from './asked-register.ts'
 export interface Write {
   /** The record changed, undefined where a new one is made. */
   readonly id: string | undefined
+  /** The written values, undefined for a removal. */
+  readonly values: Readonly<Record<string, string | undefined>> | undefined
   readonly write: (transaction: Transaction) => Promise<Result<Written>>
   readonly answer: (transaction: Transaction, written: Written) => Promise<Result<Answered>>
 }
@@ -33,6 +36,7 @@ export async function writeWithinReach(asked: Asked, register: Register, order: 
   return database.transact(own, async (transaction) => {
     if (own.reach !== 'city' && register.holder === undefined) throw new Refusing([cityRegister])
     if (order.id !== undefined) await mustReach(asked, transaction, { register, id: order.id })
+    if (order.values !== undefined) await mustReachHolder(asked, transaction, { register, values: order.values })
     await setScope(transaction.client, everything)
     const written = required(await order.write(transaction))
     await mustStayWithin(asked, transaction, { register, id: written.id })
@@ -56,6 +60,19 @@ async function mustReach({ person }: Asked, transaction: Transaction, { register
   if (place === undefined) throw new Refusing([noRecord(id)])
   const denied = mayDo(person, 'register.write', { kind: 'record', ...place })
   if (denied !== undefined) throw new Refusing([denied])
+}
+
+/** Whoever the record is to belong to must be in reach already, so that no firm is taken from another district. */
+async function mustReachHolder(
+  { installation }: Asked,
+  transaction: Transaction,
+  { register, values }: { readonly register: Register; readonly values: NonNullable<Write['values']> },
+): Promise<void> {
+  const { holder } = register
+  if (holder === undefined || holder === 'id') return
+  const written = { [holder]: values[holder] }
+  const { problems } = await resolveReferences(transaction, installation.catalogue, { register, written })
+  if (problems.length > 0) throw new Refusing(problems)
 }
 
 /** Nothing stands there after a removal, which was checked before. */
