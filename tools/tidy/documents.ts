@@ -103,7 +103,7 @@ function strangers({ path, lines }: Source, words: ReadonlySet<string>): readonl
       .map((word) => ({
         path,
         line: index + 1,
-        what: `${word} is not in the code; *${word}* would be a word kept for later`,
+        what: `${word} is not in the code; _${word}_ would be a word kept for later`,
       })),
   )
 }
