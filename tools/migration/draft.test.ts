@@ -55,6 +55,14 @@ describe('the next migration', () => {
     ])
   })
 
+  test('no longer demands a field that is gone, and keeps its column', () => {
+    const second = draftMigration([register({ rent: money(label) })], []) ?? ''
+    expect(statementsOf(draftMigration([register()], [second]) ?? '')).toEqual([
+      'alter table "spaces" alter column "rent" drop not null',
+      'alter table "spaces_history" alter column "rent" drop not null',
+    ])
+  })
+
   test('is refused after a statement that the draft cannot follow', () => {
     const renamed = 'alter table "spaces" rename column "name" to "title";'
     expect(() => draftMigration([register()], [first, renamed])).toThrow(/by hand/)

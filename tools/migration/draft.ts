@@ -1,7 +1,13 @@
 // The next migration: what the register definitions want that the migrations so far have not made.
 import type { Register } from '@corridor/registers'
-import { alterStatements, createStatements, type Column } from '../../server/src/store/register-table.ts'
-import { tableName } from '../../server/src/store/naming.ts'
+import {
+  alterStatements,
+  createStatements,
+  fieldColumns,
+  systemColumns,
+  type Column,
+} from '../../server/src/store/register-table.ts'
+import { historyName, quoted, tableName } from '../../server/src/store/naming.ts'
 
 /** Table name → its columns, as a list of migrations leaves them. */
 export type Schema = ReadonlyMap<string, readonly Column[]>
@@ -78,6 +84,17 @@ export function schemaAfter(migrations: readonly string[]): Schema {
     }
   }
   return tables
+}
+
+/** A field that is gone keeps its column and what is in it, but new rows must not need it. */
+function releaseStatements(register: Register, existing: readonly Column[]): readonly string[] {
+  const wanted = new Set([...systemColumns, ...fieldColumns(register)].map((column) => column.name))
+  const tables = [tableName(register.id), historyName(register.id)].map(quoted)
+  return existing
+    .filter((column) => column.required && !wanted.has(column.name))
+    .flatMap((column) =>
+      tables.map((table) => `alter table ${table} alter column ${quoted(column.name)} drop not null;`),
+    )
 }
 
 /** The text of the next migration, or undefined where the definitions and the migrations agree. */
