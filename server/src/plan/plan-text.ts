@@ -1,0 +1,79 @@
+// What a person gives as the text of a plan: refused when empty, binary or too large; a saved page becomes its text.
+import type { Problem, Result } from '@corridor/base'
+import { refusal, success } from '@corridor/base'
+import { convert } from 'html-to-text'
+
+/** Bytes of UTF-8; the longest five-year plans have about 200,000. */
+export const textLimitBytes = 2_000_000
+
+const empty: Problem = {
+  code: 'plan/empty',
+  field: 'text',
+  message: { zh: '没有可读的文字', en: 'There is no text to read' },
+  given: '',
+  allowed: { zh: '工作计划的正文', en: 'the text of a work plan' },
+  fix: { zh: '请粘贴正文，或选择文本文件。', en: 'Paste the text, or choose a text file.' },
+}
+
+const binary = (given: string): Problem => ({
+  code: 'plan/binary',
+  field: 'text',
+  message: {
+    zh: '这不是文字，像是程序或扫描件的内容',
+    en: 'This is no text; it looks like a program’s or a scan’s content',
+  },
+  given,
+  allowed: { zh: 'UTF-8 文本或网页', en: 'UTF-8 text or a saved page' },
+  fix: {
+    zh: '请从原文复制文字后粘贴；扫描件请先识别成文字。',
+    en: 'Copy the words from the original; recognise a scan first.',
+  },
+})
+
+const tooLarge = (bytes: number): Problem => ({
+  code: 'plan/too-large',
+  field: 'text',
+  message: { zh: '文字过长', en: 'The text is too long' },
+  given: `${(bytes / 1_000_000).toFixed(1)} MB`,
+  allowed: { zh: '至多 2 MB（约 66 万字）', en: 'at most 2 MB, about 660,000 characters' },
+  fix: { zh: '请只粘贴工作计划本身，或分成几份。', en: 'Paste only the plan itself, or split it.' },
+})
+
+/** The text to store and to read; offsets of targets count in it. Line ends are \n. */
+export function readPlanText(given: string): Result<string> {
+  const bytes = Buffer.byteLength(given)
+  if (bytes > textLimitBytes) return refusal(tooLarge(bytes))
+  const strange = (given.match(/[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFD]/g) ?? []).length
+  if (given.includes('\u0000') || strange * 100 > given.length) {
+    return refusal(binary(`${strange} / ${given.length}`))
+  }
+  const text = (looksLikeHtml(given) ? htmlText(given) : given).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  return /[\p{L}\p{N}]/u.test(text) ? success(text) : refusal(empty)
+}
+
+/** A page says so at its start, or has several elements that end; a lone “<” in a text is none. */
+export function looksLikeHtml(text: string): boolean {
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text)) return true
+  return (text.match(/<\/(?:p|div|span|article|section|table|td|li|h[1-6])\s*>/gi) ?? []).length >= 3
+}
+
+function htmlText(html: string): string {
+  const without = ['script', 'style', 'noscript', 'template', 'img'].map((selector) => ({
+    selector,
+    format: 'skip',
+  }))
+  const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+    selector,
+    options: { uppercase: false },
+  }))
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxDepth: 200, maxInputLength: textLimitBytes },
+    selectors: [
+      ...without,
+      ...headings,
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'ul', options: { itemPrefix: '' } },
+    ],
+  })
+}

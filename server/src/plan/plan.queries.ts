@@ -1,0 +1,300 @@
+// The rows of plans: what is stored of a text, its targets, their past and its outline.
+import type { OutlineShown } from '@corridor/protocol'
+import type { Transaction } from '../store/database.ts'
+
+export interface PlanRow {
+  readonly id: string
+  readonly title: string
+  readonly year: number
+  readonly body: string
+  readonly source: string | null
+  readonly published: boolean
+  readonly version: number
+}
+
+export interface PlanCount extends Omit<PlanRow, 'body' | 'source'> {
+  readonly targets: number
+  readonly confirmed: number
+}
+
+/** What a person may change of a target. */
+export interface TargetValues {
+  readonly phrase: string
+  readonly comparator: string
+  readonly bound: string
+  readonly value: string
+  readonly value_high: string | null
+  readonly unit: string
+  readonly state: string
+  readonly indicator: string | null
+  readonly division: string | null
+  readonly owner: string | null
+  readonly due_on: string | null
+}
+
+export interface TargetRow extends TargetValues {
+  readonly id: string
+  readonly plan: string
+  readonly position: number
+  readonly unit_surface: string
+  readonly period: string | null
+  readonly scope: string | null
+  readonly span_from: number
+  readonly span_to: number
+  readonly value_from: number
+  readonly value_to: number
+  readonly confidence: string
+  readonly rule: string
+  readonly version: number
+}
+
+export interface NewTarget extends Omit<TargetRow, 'version' | 'confidence'> {
+  readonly confidence: number
+  /** What the reader found, as JSON. */
+  readonly reading: string
+}
+
+const here = 'region = (select corridor_region())'
+
+const planColumns = 'id, title, year, body, source, published, version'
+const targetColumns = `id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, period, scope,
+  lower(span) as span_from, upper(span) as span_to, lower(value_span) as value_from, upper(value_span) as value_to,
+  confidence, rule, state, indicator, division, owner, due_on, version`
+
+export async function insertPlan(
+  transaction: Transaction,
+  plan: Omit<PlanRow, 'published' | 'version'> & { readonly act: bigint },
+): Promise<void> {
+  await transaction.run(
+    `insert into plan (region, id, title, year, body, source, version, act) values (corridor_region(), $1, $2, $3, $4, $5, 1, $6)`,
+    [plan.id, plan.title, plan.year, plan.body, plan.source, plan.act],
+  )
+}
+
+/** Several thousand targets or headings take one statement each. */
+export async function insertTargets(
+  transaction: Transaction,
+  targets: readonly NewTarget[],
+  act: bigint,
+): Promise<void> {
+  await transaction.run(
+    `insert into plan_target (region, id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, period,
+       scope, span, value_span, confidence, rule, reading, state, indicator, version, act)
+     select corridor_region(), id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, period, scope,
+       int4range(span_from, span_to), int4range(value_from, value_to), confidence, rule, reading::jsonb, state, indicator, 1, $2
+     from jsonb_to_recordset($1::jsonb) as t(id uuid, plan uuid, position int, phrase text, comparator text, bound text,
+       value numeric, value_high numeric, unit text, unit_surface text, period text, scope text, span_from int, span_to int,
+       value_from int, value_to int, confidence numeric, rule text, reading text, state text, indicator text)`,
+    [JSON.stringify(targets), act],
+  )
+}
+
+export async function insertOutline(
+  transaction: Transaction,
+  plan: string,
+  outline: readonly OutlineShown[],
+): Promise<void> {
+  await transaction.run(
+    `insert into plan_outline (region, plan, position, level, parent, marker, title, slogan)
+     select corridor_region(), $1, "order", level, parent, marker, title, slogan
+     from jsonb_to_recordset($2::jsonb) as o("order" int, level int, parent int, marker text, title text, slogan text)`,
+    [plan, JSON.stringify(outline)],
+  )
+}
+
+/** The plan of the same year with the same text, if there is one. */
+export async function samePlan(
+  transaction: Transaction,
+  year: number,
+  body: string,
+): Promise<string | undefined> {
+  const [row] = await transaction.rows<{ title: string }>(
+    `select title from plan where ${here} and year = $1 and body = $2 limit 1`,
+    [year, body],
+  )
+  return row?.title
+}
+
+export async function listPlans(transaction: Transaction): Promise<readonly PlanCount[]> {
+  return transaction.rows<PlanCount>(
+    `select p.id, p.title, p.year, p.published, p.version,
+       count(t.id)::int as targets, (count(t.id) filter (where t.state = 'confirmed'))::int as confirmed
+     from plan p left join plan_target t on t.region = p.region and t.plan = p.id
+     where p.${here} group by p.region, p.id order by p.year desc, p.act desc`,
+  )
+}
+
+export async function findPlan(
+  transaction: Transaction,
+  id: string,
+  lock = false,
+): Promise<PlanRow | undefined> {
+  const [row] = await transaction.rows<PlanRow>(
+    `select ${planColumns} from plan where ${here} and id = $1 ${lock ? 'for update' : ''}`,
+    [id],
+  )
+  return row
+}
+
+/** Of the newest year, and of that the one read last. */
+export async function newestPlan(transaction: Transaction): Promise<PlanRow | undefined> {
+  const [row] = await transaction.rows<PlanRow>(
+    `select ${planColumns} from plan where ${here} order by year desc, act desc limit 1`,
+  )
+  return row
+}
+
+export async function targetsOf(transaction: Transaction, plan: string): Promise<readonly TargetRow[]> {
+  return transaction.rows<TargetRow>(
+    `select ${targetColumns} from plan_target where ${here} and plan = $1 order by position`,
+    [plan],
+  )
+}
+
+export async function lockTarget(
+  transaction: Transaction,
+  plan: string,
+  id: string,
+): Promise<TargetRow | undefined> {
+  const [row] = await transaction.rows<TargetRow>(
+    `select ${targetColumns} from plan_target where ${here} and plan = $1 and id = $2 for update`,
+    [plan, id],
+  )
+  return row
+}
+
+export async function outlineOf(transaction: Transaction, plan: string): Promise<readonly OutlineShown[]> {
+  return transaction.rows<OutlineShown & Record<string, unknown>>(
+    `select position as "order", level, parent, marker, title, slogan from plan_outline where ${here} and plan = $1 order by position`,
+    [plan],
+  )
+}
+
+const changeable =
+  'phrase, comparator, bound, value, value_high, unit, state, indicator, division, owner, due_on'
+
+/** Keeps the target as it was, then writes the new values; the version grows by one. */
+export async function reviseTarget(
+  transaction: Transaction,
+  id: string,
+  {
+    values,
+    act,
+    document,
+  }: { readonly values: TargetValues; readonly act: bigint; readonly document: string | undefined },
+): Promise<void> {
+  await transaction.run(
+    `insert into plan_target_history (region, target, version, ${changeable}, act, superseded_by, document)
+     select region, id, version, ${changeable}, act, $2, $3 from plan_target where ${here} and id = $1`,
+    [id, act, document],
+  )
+  await transaction.run(
+    `update plan_target set (${changeable}) = row($3, $4, $5, $6::numeric, $7::numeric, $8, $9, $10, $11, $12::uuid, $13::date),
+       version = version + 1, act = $2
+     where ${here} and id = $1`,
+    [
+      id,
+      act,
+      values.phrase,
+      values.comparator,
+      values.bound,
+      values.value,
+      values.value_high,
+      values.unit,
+      values.state,
+      values.indicator,
+      values.division,
+      values.owner,
+      values.due_on,
+    ],
+  )
+}
+
+export async function setPublished(
+  transaction: Transaction,
+  id: string,
+  { published, act }: { readonly published: boolean; readonly act: bigint },
+): Promise<void> {
+  await transaction.run(
+    `update plan set published = $2, version = version + 1, published_act = $3 where ${here} and id = $1`,
+    [id, published, act],
+  )
+}
+
+export async function hasDivision(transaction: Transaction, code: string): Promise<boolean> {
+  return (await transaction.rows(`select 1 from division where ${here} and code = $1`, [code])).length > 0
+}
+
+export async function hasPerson(transaction: Transaction, id: string): Promise<boolean> {
+  return (
+    (await transaction.rows(`select 1 from person where ${here} and id = $1 and not disabled`, [id])).length >
+    0
+  )
+}
+
+export async function namesOfPeople(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await transaction.rows<{ id: string; name: string }>(
+    `select id, name from person where ${here} and id = any($1::uuid[])`,
+    [ids],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export interface EvidenceRow {
+  readonly record: string
+  readonly sha256: string
+  readonly name: string
+  readonly type: string
+  readonly size: bigint
+  readonly at: Date
+  readonly actor: string
+}
+
+export const evidenceRegister = 'plan-target'
+
+/** Evidence of every target of a plan. */
+export async function evidenceOf(transaction: Transaction, plan: string): Promise<readonly EvidenceRow[]> {
+  return transaction.rows<EvidenceRow & Record<string, unknown>>(
+    `select f.record, f.sha256, f.name, f.type, f.size, a.at, coalesce(p.name, a.actor) as actor
+     from plan_target t
+     join attachment f on f.region = t.region and f.register = '${evidenceRegister}' and f.record = t.id
+     join act a on a.region = f.region and a.id = f.act
+     left join person p on p.region = a.region and p.account = a.actor
+     where t.${here} and t.plan = $1 order by a.at, f.sha256`,
+    [plan],
+  )
+}
+
+export async function insertEvidence(
+  transaction: Transaction,
+  file: {
+    readonly target: string
+    readonly sha256: string
+    readonly name: string
+    readonly type: string
+    readonly size: number
+    readonly act: bigint
+  },
+): Promise<void> {
+  await transaction.run(
+    `insert into attachment (region, register, record, sha256, name, type, size, act)
+     values (corridor_region(), '${evidenceRegister}', $1, $2, $3, $4, $5, $6)`,
+    [file.target, file.sha256, file.name, file.type, file.size, file.act],
+  )
+}
+
+/** Whether this file is evidence of the target already. */
+export async function hasEvidence(
+  transaction: Transaction,
+  target: string,
+  sha256: string,
+): Promise<boolean> {
+  const rows = await transaction.rows(
+    `select 1 from attachment where ${here} and register = '${evidenceRegister}' and record = $1 and sha256 = $2`,
+    [target, sha256],
+  )
+  return rows.length > 0
+}
