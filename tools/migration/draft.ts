@@ -107,7 +107,9 @@ export function draftMigration(
     .map((register) => {
       const existing = schema.get(tableName(register.id))
       const statements =
-        existing === undefined ? createStatements(register) : alterStatements(register, existing)
+        existing === undefined
+          ? createStatements(register)
+          : [...alterStatements(register, existing), ...releaseStatements(register, existing)]
       return { label: register.label.en, statements }
     })
     .filter(({ statements }) => statements.length > 0)
