@@ -110,13 +110,16 @@ function baseUnit(token: NumberToken, noun: string): string {
   const { unit } = token
   if (!unit) return unitless(token, noun)
   if (unit.class === 'count' && unit.canonical === 'item') return countUnit(noun, token.unitSurface)
-  if (unit.canonical === 'household') return ends(enterpriseNouns, noun) ? 'enterprise' : 'household'
+  if (unit.canonical === 'household') {
+    return ends(enterpriseNouns, noun.replace(/(?:总数|总量|数量|户数|数)$/, '')) ? 'enterprise' : 'household'
+  }
   if (unit.canonical === 'person' && /位$/.test(token.unitSurface) && /(?:床|车|学|托|泊|工)$/.test(noun))
     return 'item'
   return unit.canonical
 }
 
 function unitless(token: NumberToken, noun: string): string {
+  if (/比$/.test(noun)) return 'ratio'
   const bare = noun.replace(/数量?$/, '')
   if (ends(personNouns, bare) || /(?:人口|人|就业|用户)$/.test(bare)) return 'person'
   if (ends(enterpriseNouns, bare)) return 'enterprise'
@@ -139,7 +142,7 @@ function countUnit(noun: string, surface: string): string {
   if (institution > 0) return 'institution'
   if (
     /家$/.test(surface) &&
-    !/(?:区|景点|茶馆|银行网点|书店|食堂|药店|商圈|市场|园区|馆|品牌|学科|单位|图书馆|剧场|书房|店)$/.test(
+    !/(?:区|景点|茶馆|银行网点|书店|食堂|药店|商圈|市场|园区|馆|品牌|学科|单位|图书馆|剧场|书房|店|工厂|车间)$/.test(
       bare,
     )
   )

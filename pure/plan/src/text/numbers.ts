@@ -212,7 +212,7 @@ function hanziNumber(run: string): { value: number; bare: boolean } | null {
     } else {
       const factor = char === '万' ? 1e4 : 1e8
       const part = section + (digit ?? 0)
-      total = (total + (part === 0 ? 1 : part)) * factor
+      total = (total + (part === 0 && total === 0 ? 1 : part)) * factor
       section = 0
       digit = null
     }

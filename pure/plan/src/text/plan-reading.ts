@@ -58,7 +58,16 @@ type ParagraphWork = {
   leftovers: Leftover[]
 }
 
-function readParagraph({ layout, paragraph, year, place, section, prior, targets, leftovers }: ParagraphWork): void {
+function readParagraph({
+  layout,
+  paragraph,
+  year,
+  place,
+  section,
+  prior,
+  targets,
+  leftovers,
+}: ParagraphWork): void {
   let tense: Tense | null = null
   for (const sentence of paragraph.sentences) {
     const view = sentenceView(layout, sentence)
@@ -67,7 +76,10 @@ function readParagraph({ layout, paragraph, year, place, section, prior, targets
     const near = statements.length > 0 ? lean(view.folded.slice(0, 600)) : 0
     for (const statement of statements) {
       tense ??= tenseOf(layout.folded, paragraph, { year, section, prior })
-      const clause = view.folded.slice(statement.clause.start, Math.min(statement.clause.end, statement.clause.start + 300))
+      const clause = view.folded.slice(
+        statement.clause.start,
+        Math.min(statement.clause.end, statement.clause.start + 300),
+      )
       const at = sentence.start + statement.token.start
       const moment = momentOf(tense, { at, clause, lean: near, annual: statement.annual, year })
       const record = recordOf(view, statement, moment)
@@ -78,14 +90,23 @@ function readParagraph({ layout, paragraph, year, place, section, prior, targets
     }
     for (const left of unused(statements, refused, used)) {
       const span = original(view, left.token)
-      leftovers.push({ text: layout.text.slice(span[0], span[1]), span, reason: left.reason, says: leftoverReasons[left.reason] })
+      leftovers.push({
+        text: layout.text.slice(span[0], span[1]),
+        span,
+        reason: left.reason,
+        says: leftoverReasons[left.reason],
+      })
     }
   }
 }
 
 /** One sentence as a layout of its own: no pass can look past it, so the work stays linear. */
 function sentenceView(layout: Layout, sentence: Range): Layout {
-  return { ...layout, folded: layout.folded.slice(sentence.start, sentence.end), at: layout.at.subarray(sentence.start) }
+  return {
+    ...layout,
+    folded: layout.folded.slice(sentence.start, sentence.end),
+    at: layout.at.subarray(sentence.start),
+  }
 }
 
 function unused(

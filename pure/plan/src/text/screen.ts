@@ -168,6 +168,7 @@ function timeReason(token: NumberToken, before: string, next: string): LeftoverR
 function bareReason(token: NumberToken, before: string, next: string): LeftoverReason | null {
   if (/^大(?!学|会|概|小|力|数据|厅|桥|型)/.test(next) && token.unit === null) return 'partCount'
   if (token.unit !== null || token.scale > 1) return null
+  if (/(?:从|由)$/.test(before) && /^[^，。；]{0,4}(?:到|至|为)/.test(next)) return null
   const predicate = /(?:达到?|为|到|至|在|超过?|突破|不低于|不少于|不高于|不超过|高于|低于|近|约|逾)$/.test(
     before,
   )
@@ -230,6 +231,7 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
     return false
   if (token.unit?.class === 'money') {
     if (/^(?:规模|的?规模的)/.test(after)) return true
+    if (/^(?:的)?[^，。；、\d]{0,12}基金(?=$|[，。；、])/.test(after)) return false
     if (moneyNoun.test(head))
       return /(?:投资|营收|产值|收入|规模|总量|利润|税收|市值|金额|成交额|销售额)(?:达到?|超过?|突破|在)?$/.test(
         before,
@@ -321,24 +323,15 @@ export function endsInEnterprise(noun: string): boolean {
 
 /** 在20个领域, 围绕14条产业链, 每增长1个百分点: a place, a means or a condition. */
 export function adverbialReason(before: string, after: string, token: NumberToken): LeftoverReason | null {
-  if (
-    /每(?:增长|增加|提高|下降|减少|投入|上升|拉动)?(?:约)?$/.test(before) ||
-    /每(?:增长|增加|提高|下降|减少|投入|上升)(?:了)?$/.test(before)
-  )
-    return 'condition'
-  if (token.unit?.class === 'count' || token.unit?.class === 'person') {
-    if (
-      /(?:在|(?<![少低高多大小])于|对|从|向|与|同|跟|由|通过|围绕|聚焦|依托|面向|针对|遍布|辐射|来自|分布在|发挥|覆盖)(?:全[国省市区县]|市内|省内|其他|不少于|超过?|近|约)?$/.test(
-        before,
-      ) &&
-      !/(?:建|现|存)在$/.test(before)
-    ) {
-      return /(?:覆盖|面向|辐射)(?:全[国省市区县])?(?:不少于|超过?|近|约)?$/.test(before) &&
-        token.unit.class === 'person'
-        ? null
-        : 'place'
-    }
-    if (/^(?:以上)?[^，。；、]{0,14}(?:中$|之中|范围内|基础上)/.test(after)) return 'place'
+  if (/每(?:增长|增加|提高|下降|减少|投入|上升|拉动)?[了约]?$/.test(before)) return 'condition'
+  if (token.unit?.class !== 'count' && token.unit?.class !== 'person') return null
+  if (!/^[一-鿿“]/.test(after)) return null
+  if (means.test(before) && !/(?:建|现|存|定|持|制)在$|(?:合|共|协|认|相)同$|(?:参|给)与$/.test(before)) {
+    const people = /(?:覆盖|面向|辐射)(?:全[国省市区县])?(?:不少于|超过?|近|约)?$/.test(before)
+    return people && token.unit.class === 'person' ? null : 'place'
   }
-  return null
+  return /^(?:以上)?[^，。；、]{0,14}(?:中$|之中|范围内|基础上)/.test(after) ? 'place' : null
 }
+
+const means =
+  /(?:在|(?<![少低高多大小])于|对|从|向|与|同|跟|由|通过|围绕|聚焦|依托|面向|针对|遍布|辐射|来自|分布在|发挥|覆盖)(?:全[国省市区县]|市内|省内|其他|不少于|超过?|近|约)?$/

@@ -28,8 +28,8 @@ import {
   isThreshold,
   type LeftoverReason,
 } from './screen.ts'
-import { wordAt, wordEnding } from './words/lexicon.ts'
-import { makeVerbs, outcomeVerbs } from './words/words.table.ts'
+import { wordEnding } from './words/lexicon.ts'
+import { makeVerbs } from './words/words.table.ts'
 
 export type Rule =
   | 'subject-value'
@@ -100,8 +100,9 @@ export function readSentence(
       context.front = null
       context.reason = null
     }
+    const said = context.statements.length
     readSegment(text, segment, context, segments.slice(i + 1, i + 13))
-    context.quietFrom = segment.right
+    if (context.statements.length > said) context.quietFrom = segment.right
   })
   return { statements: context.statements, refused: context.refused }
 }
@@ -128,7 +129,8 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
     }
     const bare = segment.sign === '、' && i === 0 && readPredicate(text, from, token.start).words.length === 0
     const reason =
-      contextReason(before, after, token) ?? (bare && context.reason === 'difference' ? 'difference' : null)
+      contextReason(before, after, token) ??
+      (bare && (context.reason === 'difference' || context.reason === 'place') ? context.reason : null)
     if (reason) {
       context.refused.push({ token, reason })
       context.reason = reason
@@ -137,7 +139,20 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
     }
     context.reason = null
     const refused = context.refused.length
-    readToken(text, { token, from, right, segment, baseline, after, later: next ? [] : later }, context)
+    readToken(
+      text,
+      {
+        token,
+        from,
+        right,
+        segment,
+        baseline,
+        after,
+        later: next ? [] : later,
+        measured: next !== undefined,
+      },
+      context,
+    )
     const last = context.refused[refused]?.reason
     if (last !== 'partCount' && last !== 'name') from = token.end
     baseline = null
@@ -181,6 +196,8 @@ type Spot = {
   readonly baseline: { token: NumberToken; end: number } | null
   readonly after: string
   readonly later: readonly Segment[]
+  /** Another number of the same statement follows: 12个断面达标率100%. */
+  readonly measured: boolean
 }
 
 function readToken(text: string, spot: Spot, context: Context): void {
@@ -214,7 +231,12 @@ function readToken(text: string, spot: Spot, context: Context): void {
   const joined = shareClause(text, token, { right: spot.right, noun })
   if (joined)
     return emit({ spot, front, predicate: held, nouns: [joined], rule: 'share-of-whole' }, context, text)
-  if (prefersRight(text, { noun, front, held, token, after, right: spot.right })) {
+  const sized =
+    /^的/.test(spot.after) &&
+    token.unit?.class === 'money' &&
+    isBareHead(text, noun) &&
+    after.end > after.start
+  if (sized || prefersRight(text, { noun, front, held, token, after, right: spot.right })) {
     return emitRight(text, { spot, front, predicate: held, after, spaced: noun.end > noun.start }, context)
   }
   if (noun.end <= noun.start)
@@ -264,7 +286,7 @@ function takePending(text: string, spot: Spot, predicate: Predicate, context: Co
 function takeGroup(text: string, spot: Spot, predicate: Predicate, context: Context): boolean {
   if (predicate.each !== '分别') return false
   const numbers = 1 + bareAhead(text, spot.later, true)
-  let group = context.group.length === numbers ? context.group : context.run
+  let group = groupOf(context, numbers)
   if (group.length !== numbers) {
     const subject = quietSubject(text, { ...spot, ...context })
     group = subject
@@ -281,6 +303,14 @@ function takeGroup(text: string, spot: Spot, predicate: Predicate, context: Cont
   if (numbers > 1) context.pending = { nouns: rest, predicate, front: null }
   context.group = group
   return true
+}
+
+/** The names that 分别 takes up: the last list, the statements joined by 、, or as many as the sentence just made. */
+function groupOf(context: Context, numbers: number): Noun[] {
+  if (context.group.length === numbers) return context.group
+  if (context.run.length === numbers) return context.run
+  const recent = context.statements.slice(-numbers).map((one) => one.noun)
+  return context.last && recent.length === numbers ? recent : []
 }
 
 const noFront: Front = {
@@ -307,6 +337,14 @@ function emitRight(
   const inList = spot.segment.sign === '、' && front.verbs.length === 0 ? context.front : null
   const used = inList ?? front
   const body = text.slice(found.after.start, found.after.end)
+  if (
+    token.unit?.class === 'count' &&
+    spot.measured &&
+    /(?:率|比例|占比|比重|浓度|强度|增加值|产值|收入|投资|增速)$/.test(body)
+  ) {
+    context.refused.push({ token, reason: 'threshold' })
+    return
+  }
   if (isPartCount(body, token, used.verbs)) {
     context.refused.push({ token, reason: 'partCount' })
     return
@@ -327,8 +365,6 @@ function emitRight(
     return
   }
   let range = found.after
-  if (front.verbs.length === 0 && wordAt(outcomeVerbs, text, range.start, range.end) !== '')
-    range = found.after
   const trimmed = readFront(text, range.start, range.end, context.place)
   if (trimmed.verbs.length === 0 && trimmed.start < range.end && trimmed.start > range.start)
     range = tidy(text, { start: trimmed.start, end: range.end })
@@ -355,7 +391,7 @@ function emitInherited(
 ): void {
   const { spot, front, predicate, whole } = found
   const quiet =
-    whole.end === whole.start && predicate.words.length > 0
+    whole.end === whole.start && (predicate.words.length > 0 || spot.baseline !== null)
       ? quietSubject(text, { ...spot, ...context })
       : null
   if (quiet) {
@@ -366,7 +402,11 @@ function emitInherited(
     context.last &&
     (whole.end === whole.start || front.verbs.length === 0 || !front.makes || predicate.words.length > 0)
   ) {
-    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
+    emit(
+      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
+      context,
+      text,
+    )
     return
   }
   const restored = tidy(text, whole)
@@ -385,8 +425,23 @@ function emitInherited(
     return
   }
   if (context.last)
-    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
+    emit(
+      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
+      context,
+      text,
+    )
   else context.refused.push({ token: spot.token, reason: 'noIndicator' })
+}
+
+/** The subject a number alone takes: of a count the last thing counted (其中新开工180个), else the last noun. */
+function sameKind(context: Context, token: NumberToken): Noun {
+  const counts = (one: NumberToken): boolean => one.unit?.class === 'count' || one.unit?.class === 'person'
+  const last = context.last
+  if (last && counts(token) && !counts(last.token)) {
+    const counted = context.statements.findLast((one) => counts(one.token))
+    if (counted) return counted.noun
+  }
+  return last?.noun ?? []
 }
 
 function emitSubject(
@@ -418,7 +473,10 @@ function emitSubject(
     across ??
     (quiet
       ? [quiet, noun]
-      : governedNoun(text, noun, { among: front.among, last: context.last?.noun ?? null }))
+      : governedNoun(text, noun, {
+          among: front.among || spot.segment.sign === '、',
+          last: /^(?:带动|撬动|拉动)/.test(front.verbs.at(-1) ?? '') ? null : (context.last?.noun ?? null),
+        }))
   if (governed) {
     emit({ spot, front: used, predicate, nouns: [governed], rule: 'governed-head' }, context, text)
     return

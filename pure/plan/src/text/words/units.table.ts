@@ -15,7 +15,7 @@ const rows: readonly (readonly [UnitClass, string, string])[] = [
   ['money', 'hkd', '港元 港币'],
   ['money', 'eur', '欧元'],
   ['times', 'times', '倍'],
-  ['person', 'person', '人 名 位'],
+  ['person', 'person', '人 名 位 人年'],
   ['person', 'personTime', '人次 人·次'],
   ['person', 'household', '户'],
   ['person', 'householdTime', '户次'],

@@ -1,0 +1,50 @@
+// The reader against our own corpus: golden readings, and passages annotated by hand.
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readPlan } from './plan-reading.ts'
+
+const corpus = new URL('../../../../corpus/plan-text/', import.meta.url)
+const files = [
+  'sample-city-2026.txt',
+  ...readdirSync(new URL('passages/', corpus))
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => `passages/${name}`),
+]
+
+function goldenOf(text: string): string {
+  const { targets, outline, leftovers } = readPlan(text, { year: 2026, place: '示例市' })
+  const left = leftovers.map(({ text: number, span, reason }) => ({ number, span, reason }))
+  return `${JSON.stringify({ source: { year: 2026, place: '示例市' }, targets, outline, leftovers: left }, null, 1)}\n`
+}
+
+describe('golden readings', () => {
+  test.each(files)('%s reads as recorded (UPDATE=1 records again)', (file) => {
+    const golden = goldenOf(readFileSync(new URL(file, corpus), 'utf8'))
+    const sidecar = new URL(file.replace(/\.txt$/, '.targets.json'), corpus)
+    if (process.env['UPDATE'] === '1') writeFileSync(sidecar, golden)
+    expect(golden).toBe(readFileSync(sidecar, 'utf8'))
+  })
+
+  test('the article of the sample city gives its six targets and nothing from the page around them', () => {
+    const text = readFileSync(new URL('sample-city-2026.txt', corpus), 'utf8')
+    const { targets, outline } = readPlan(text, { year: 2026, place: '示例市' })
+    expect(
+      targets.map((one) => [one.indicator, one.comparator, one.scaledValue, one.unit, one.kind]),
+    ).toEqual([
+      ['全社会研发经费投入占比', 'reach', 2.95, 'percent', 'target'],
+      ['规上工业企业设立研发机构', 'atLeast', 35, 'percent', 'target'],
+      ['省级以上研发机构', 'newCount', 18, 'institution', 'target'],
+      ['高新技术企业', 'netIncrease', 700, 'enterprise', 'target'],
+      ['科技型中小企业', 'exceed', 9000, 'enterprise', 'target'],
+      ['技术合同成交额', 'exceed', 82000000000, 'yuan', 'target'],
+    ])
+    expect(outline.filter((one) => one.level === 1).map((one) => one.title)).toEqual([
+      '一个核心目标',
+      '三个推进',
+      '六大攻坚行动',
+      '四个务必',
+    ])
+    expect(outline.filter((one) => one.parent === 5)).toHaveLength(6)
+  })
+})
