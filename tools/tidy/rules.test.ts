@@ -225,6 +225,11 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       "const a = { zh: '空间', en: 'Space (空间)' }",
       "const a = { zh: '空间 space', en: 'Space' }",
     ),
+    one(
+      'web/portal/src/a.ts',
+      "const a = { zh: 'English', en: '中文版' }",
+      "const a = { zh: 'English', en: '中文' }",
+    ),
   ],
   'no-bare-text-on-screen': [
     one('web/kit/src/a.tsx', 'const a = <b>保存</b>', 'const a = <b>{words.save[language]}</b>'),
