@@ -18,7 +18,11 @@ export interface CurveQuestion {
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /** Cumulative since 1 January for flows and net change, the level for stocks and ratios; null after `on`. */
-export async function askCurve(context: AskContext, indicator: Indicator, question: CurveQuestion): Promise<CurveAnswer> {
+export async function askCurve(
+  context: AskContext,
+  indicator: Indicator,
+  question: CurveQuestion,
+): Promise<CurveAnswer> {
   if (indicator.kind === 'official') return { indicator: indicator.id, years: [] }
   const { on } = question
   const years = [yearOf(on) - 2, yearOf(on) - 1, yearOf(on)]
@@ -32,7 +36,13 @@ export async function askCurve(context: AskContext, indicator: Indicator, questi
         const end = lastOfMonth(dayOf(year, month, 1))
         if (end > on) return { on: end, value: null }
         const from = restarts ? firstOfYear(year) : undefined
-        return { on: end, value: valueOfSums(indicator, monthly.map((rows) => summed(rows, from, firstOfMonth(end)))).value }
+        return {
+          on: end,
+          value: valueOfSums(
+            indicator,
+            monthly.map((rows) => summed(rows, from, firstOfMonth(end))),
+          ).value,
+        }
       }),
     })),
   }
@@ -44,7 +54,11 @@ const summed = (rows: readonly SumRow[], from: Day | undefined, last: Day): bigi
     .reduce((sum, row) => sum + row.sum, 0n)
 
 /** The sums of each term by month, from the first month that any of the curves needs. */
-async function monthlySums(context: AskContext, indicator: LedgerIndicator, { on, asOf, where }: CurveQuestion): Promise<readonly (readonly SumRow[])[]> {
+async function monthlySums(
+  context: AskContext,
+  indicator: LedgerIndicator,
+  { on, asOf, where }: CurveQuestion,
+): Promise<readonly (readonly SumRow[])[]> {
   const knowledge = await knowledgeAt(context.transaction, asOf, context.clock.now())
   const restarts = indicator.kind === 'flow' || indicator.kind === 'netChange'
   const window = { from: restarts ? firstOfYear(yearOf(on) - 2) : undefined, to: on }
@@ -53,7 +67,9 @@ async function monthlySums(context: AskContext, indicator: LedgerIndicator, { on
   )
   const sums: (readonly SumRow[])[] = []
   for (const source of await termSources(context, indicator, knowledge)) {
-    sums.push(await sumRows(context.transaction, source, { window, by: [], where: dimensions, byMonth: true }))
+    sums.push(
+      await sumRows(context.transaction, source, { window, by: [], where: dimensions, byMonth: true }),
+    )
   }
   return sums
 }

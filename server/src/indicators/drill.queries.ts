@@ -67,7 +67,11 @@ interface Asked {
 const sides = ['numerator', 'denominator'] as const
 
 /** Postings add up to the figure exactly; those of a ratio to each of its sides. */
-export async function drillPostings(context: AskContext, indicator: LedgerIndicator, drill: DrillQuestion): Promise<PostingsAnswer> {
+export async function drillPostings(
+  context: AskContext,
+  indicator: LedgerIndicator,
+  drill: DrillQuestion,
+): Promise<PostingsAnswer> {
   const knowledge = await knowledgeAt(context.transaction, drill.question.asOf, context.clock.now())
   const where = Object.fromEntries(
     Object.entries(drill.question.where).map(([name, value]) => [indicator.breakdowns[name] ?? name, value]),
@@ -91,17 +95,30 @@ export async function drillPostings(context: AskContext, indicator: LedgerIndica
     ...(indicator.kind === 'ratio'
       ? { sums: { numerator: numerator.toString(), denominator: denominator.toString() } }
       : {}),
-    outside: drill.partly ? { count: all.count - seen.count, sum: outsideSum(indicator, all.sums, seen.sums) } : null,
+    outside: drill.partly
+      ? { count: all.count - seen.count, sum: outsideSum(indicator, all.sums, seen.sums) }
+      : null,
   }
 }
 
 /** A ratio of what is left out would be no part of the ratio, so it has none. */
-function outsideSum(indicator: LedgerIndicator, all: readonly bigint[], seen: readonly bigint[]): FigureNumber {
+function outsideSum(
+  indicator: LedgerIndicator,
+  all: readonly bigint[],
+  seen: readonly bigint[],
+): FigureNumber {
   if (indicator.kind === 'ratio') return null
-  return valueOfSums(indicator, all.map((sum, index) => sum - (seen[index] ?? 0n))).value
+  return valueOfSums(
+    indicator,
+    all.map((sum, index) => sum - (seen[index] ?? 0n)),
+  ).value
 }
 
-function subjectOf({ catalogue }: AskContext, indicator: LedgerIndicator, sources: readonly TermSource[]): Register {
+function subjectOf(
+  { catalogue }: AskContext,
+  indicator: LedgerIndicator,
+  sources: readonly TermSource[],
+): Register {
   const register = catalogue.registers.get(sources[0]?.ledger.subject ?? '')
   if (register === undefined) throw new Error(`indicator ${indicator.id} has no subject`)
   return register
@@ -120,7 +137,11 @@ function postingsFrom(source: TermSource, { window, where }: Asked, values: Valu
 const inScope = (register: Register): string =>
   ` and p.subject in (select s.id from ${table(register.id)} s where s.region = (select corridor_region()))`
 
-async function sumsOf(context: AskContext, asked: Asked, seenBy: Register | undefined): Promise<{ readonly count: number; readonly sums: readonly bigint[] }> {
+async function sumsOf(
+  context: AskContext,
+  asked: Asked,
+  seenBy: Register | undefined,
+): Promise<{ readonly count: number; readonly sums: readonly bigint[] }> {
   let count = 0
   const sums: bigint[] = []
   for (const source of asked.sources) {
@@ -137,7 +158,11 @@ async function sumsOf(context: AskContext, asked: Asked, seenBy: Register | unde
   return { count, sums }
 }
 
-async function pageOf(context: AskContext, asked: Asked, { drill, register }: { drill: DrillQuestion; register: Register }): Promise<readonly FoundPosting[]> {
+async function pageOf(
+  context: AskContext,
+  asked: Asked,
+  { drill, register }: { drill: DrillQuestion; register: Register },
+): Promise<readonly FoundPosting[]> {
   const values = new Values()
   const { cursor, partly, limit } = drill
   const parts = asked.sources.map((source, side) => {
@@ -158,7 +183,11 @@ async function pageOf(context: AskContext, asked: Asked, { drill, register }: { 
   )
 }
 
-function postingShown(context: AskContext, { indicator, sources }: Asked, { posting, register }: { posting: FoundPosting; register: Register }): PostingShown {
+function postingShown(
+  context: AskContext,
+  { indicator, sources }: Asked,
+  { posting, register }: { posting: FoundPosting; register: Register },
+): PostingShown {
   const source = sources[posting.side]
   if (source === undefined) throw new Error(`indicator ${indicator.id} has no side ${posting.side}`)
   const named = Object.entries(source.ledger.dimensions).map(([name, dimension], index) => {
@@ -169,9 +198,15 @@ function postingShown(context: AskContext, { indicator, sources }: Asked, { post
     posting: posting.id.toString(),
     subject: posting.subject,
     register: register.id,
-    title: title === undefined || posting.title === null ? null : showValue(title, posting.title, context.lists, 'zh'),
+    title:
+      title === undefined || posting.title === null
+        ? null
+        : showValue(title, posting.title, context.lists, 'zh'),
     day: posting.day,
-    value: termsOf(indicator).length === 1 && indicator.unit === 'yuan' ? yuanText(posting.amount) : Number(posting.amount),
+    value:
+      termsOf(indicator).length === 1 && indicator.unit === 'yuan'
+        ? yuanText(posting.amount)
+        : Number(posting.amount),
     side: indicator.kind === 'ratio' ? (sides[posting.side] ?? 'value') : 'value',
     dimensions: Object.fromEntries(named),
     recordedAt: posting.at.toISOString(),

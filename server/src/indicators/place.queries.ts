@@ -47,8 +47,20 @@ export function looksOf(ledger: Ledger): readonly Look[] {
   return [...found.values()]
 }
 
+/** The affected subjects with the columns that dimensions read, fetched once. */
+export function subjectRows(ledger: Ledger, subjects: string): string {
+  const read = new Set(['id'])
+  for (const { value } of Object.values(ledger.dimensions)) {
+    if (value.kind === 'own') read.add(value.field)
+    else read.add(value.via)
+    if (value.kind === 'onDay') read.add(value.on)
+  }
+  const columns = [...read].map((field) => `s.${column(field)}`).join(', ')
+  return `select ${columns} from ${table(ledger.subject)} s join ${subjects} a on a.id = s.id where ${here('s')}`
+}
+
 /** The history as spans from each row's day to the next row's day, numbered within the organisation. */
-export function places(look: Look, ledger: Ledger, subjects: string): string {
+export function places(look: Look): string {
   const of = `h.${column(look.history.of)}`
   const order = `partition by ${of} order by h.${column(look.history.from)}, h.id`
   const from = `h.${column(look.history.from)}`
@@ -56,18 +68,15 @@ export function places(look: Look, ledger: Ledger, subjects: string): string {
   return `select ${of} as organisation, daterange(${from}, lead(${from}) over (${order})) as span,
       row_number() over (${order}) as nth, ${fields}
     from ${table(look.history.register)} h
-    where ${here('h')} and ${of} in (
-      select ${look.organisation} from ${table(ledger.subject)} subject join ${subjects} a on a.id = subject.id
-      where ${here('subject')}
-    )`
+    where ${here('h')} and ${of} in (select ${look.organisation} from subjects subject)`
 }
 
 /** Cuts pieces where a followed organisation changes place; before its first row the place is unknown. */
-export function followed(look: Look, { ledger, inner, carried }: { ledger: Ledger; inner: string; carried: readonly string[] }): string {
+export function followed(look: Look, inner: string, carried: readonly string[]): string {
   const own = ['subject', 'span', ...carried].map((name) => `s.${name}`).join(', ')
   const known = look.fields.map((field, index) => `p.${column(field)} as ${look.columns[index] ?? ''}`).join(', ')
   const unknown = look.columns.map((name) => `null::text as ${name}`).join(', ')
-  const joined = `from ${inner} s join ${table(ledger.subject)} subject on subject.id = s.subject and ${here('subject')}`
+  const joined = `from ${inner} s join subjects subject on subject.id = s.subject`
   return `select ${own}, s.piece * p.span as piece, ${known}
       ${joined} join ${look.alias} p on p.organisation = ${look.organisation} and p.span && s.piece
     union all

@@ -2,7 +2,7 @@
 import type { Condition, Cover, DayTerm, Ledger, Source, Step } from '@corridor/indicators'
 import { column, table } from '../store/naming.ts'
 import { here, literal } from './sql-text.queries.ts'
-import { dimensionArray, followed, fixedJoins, looksOf, places } from './place.queries.ts'
+import { dimensionArray, fixedJoins, followed, looksOf, places, subjectRows } from './place.queries.ts'
 
 const conditions = (where: readonly Condition[], alias: string): string =>
   where.map(({ field, oneOf }) => ` and ${alias}.${column(field)} in (${oneOf.map(literal).join(', ')})`).join('')
@@ -72,18 +72,19 @@ export function contributionsQuery(ledger: Ledger, subjects: string): string {
   const looks = looksOf(ledger)
   const moving = looks.filter(({ kind }) => kind === 'along')
   const withs = [
+    `subjects as materialized (${subjectRows(ledger, subjects)})`,
     `piece0 as (select subject, span, span as piece, ${amounts.join(', ')} from (${segmentRows(ledger, subjects)}) s)`,
-    ...looks.map((look) => `${look.alias} as (${places(look, ledger, subjects)})`),
+    ...looks.map((look) => `${look.alias} as (${places(look)})`),
     ...moving.map((look, index) => {
       const carried = [...amounts, ...moving.slice(0, index).flatMap(({ columns }) => columns)]
-      return `piece${index + 1} as (${followed(look, { ledger, inner: `piece${index}`, carried })})`
+      return `piece${index + 1} as (${followed(look, `piece${index}`, carried)})`
     }),
   ]
   const negated = amounts.map((name) => `-${name}`).join(', ')
   return `with ${withs.join(',\n')},
     placed as (
       select s.subject, s.piece, ${dimensionArray(ledger)} as dimensions, ${amounts.map((name) => `s.${name}`).join(', ')}
-      from piece${moving.length} s join ${table(ledger.subject)} subject on subject.id = s.subject and ${here('subject')}
+      from piece${moving.length} s join subjects subject on subject.id = s.subject
       ${fixedJoins(looks)}
     )
     select subject, day, dimensions, ${amounts.map((name) => `sum(${name})::bigint as ${name}`).join(', ')}
