@@ -5,7 +5,7 @@ export type { OutlineNode } from './text/outline.ts'
 export type { Span, TargetRecord } from './text/records.ts'
 export { leftoverReasons, type LeftoverReason } from './text/screen.ts'
 export type { Comparator, Measure } from './text/measure.ts'
-export type { Rule } from './text/statements.ts'
+export type { Rule } from './text/statement.ts'
 export type { Kind } from './text/tense.ts'
 export type { Bound } from './text/words/words.table.ts'
 export {

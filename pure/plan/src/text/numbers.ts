@@ -3,6 +3,7 @@
 // Invariants: tokens are in reading order and do not overlap; every ASCII digit of the range lies in exactly one token;
 // a token's value is finite. Nothing is decided here about what the number is for.
 
+import { hanziNumber, hanziValue } from './words/hanzi-numerals.ts'
 import { wordAt } from './words/lexicon.ts'
 import { type Bound, boundAfter, boundAfterWords } from './words/words.table.ts'
 import { scales, scaleWords, units, unitWords, type Unit } from './words/units.table.ts'
@@ -27,25 +28,6 @@ export type NumberToken = {
   readonly multiple: number | null
 }
 
-const hanziValue: ReadonlyMap<string, number> = new Map([
-  ['〇', 0],
-  ['零', 0],
-  ['一', 1],
-  ['二', 2],
-  ['两', 2],
-  ['三', 3],
-  ['四', 4],
-  ['五', 5],
-  ['六', 6],
-  ['七', 7],
-  ['八', 8],
-  ['九', 9],
-])
-const hanziUnit: ReadonlyMap<string, number> = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1000],
-])
 const interesting = /[\d一二两三四五六七八九十百千万亿半翻倍过]/g
 const arabic = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y
 const hanzi = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y
@@ -191,34 +173,6 @@ function hanziUnitFollows(rest: string): boolean {
   const unit = wordAt(unitWords, after, scale.length)
   if (unit === '' || /^[分期次批级种类道起段面本篇部句门方度号P]$/.test(unit)) return false
   return !/^[级强]/.test(after.slice(scale.length + unit.length))
-}
-
-/** Value of a Chinese numeral; `bare` when it is only a scale (千家). Null when it is a row of digits or no numeral. */
-function hanziNumber(run: string): { value: number; bare: boolean } | null {
-  let total = 0
-  let section = 0
-  let digit: number | null = null
-  let digits = 0
-  for (const char of run) {
-    const value = hanziValue.get(char)
-    const unit = hanziUnit.get(char)
-    if (value !== undefined) {
-      if (digit !== null && digit !== 0) return null
-      digit = value
-      digits += 1
-    } else if (unit !== undefined) {
-      section += (digit ?? (section > 0 ? 0 : 1)) * unit
-      digit = null
-    } else {
-      const factor = char === '万' ? 1e4 : 1e8
-      const part = section + (digit ?? 0)
-      total = (total + (part === 0 && total === 0 ? 1 : part)) * factor
-      section = 0
-      digit = null
-    }
-  }
-  const value = total + section + (digit ?? 0)
-  return value > 0 ? { value, bare: digits === 0 && run !== '十' && !run.startsWith('十') } : null
 }
 
 function readFraction(part: {

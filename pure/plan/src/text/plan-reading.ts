@@ -4,7 +4,8 @@ import { type Layout, layOut, original, type Paragraph, type Range } from './lay
 import { type OutlineNode, outlineOf } from './outline.ts'
 import { recordOf, type Span, type TargetRecord } from './records.ts'
 import { type LeftoverReason, leftoverReasons } from './screen.ts'
-import { readSentence, type Refused, type Statement } from './statements.ts'
+import type { Refused, Statement } from './statement.ts'
+import { readSentence } from './statements.ts'
 import { type Kind, lean, momentOf, sectionKind, type Tense, tenseOf } from './tense.ts'
 
 /** A number of the text that is no target, and why. */

@@ -6,7 +6,7 @@ import { original, type Layout, printed, type Range } from './layout.ts'
 import { nounText } from './nouns/lists.ts'
 import { boundOf, type Comparator, type Measure, measureOf, unitOf } from './measure.ts'
 import type { NumberToken } from './numbers.ts'
-import type { Rule, Statement } from './statements.ts'
+import type { Rule, Statement } from './statement.ts'
 import type { Kind, Moment } from './tense.ts'
 import type { Bound } from './words/words.table.ts'
 

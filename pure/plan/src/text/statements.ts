@@ -1,13 +1,13 @@
 // Sixth pass: each number with its predicate and its noun becomes one statement, or is left with a reason.
 //
 // Invariants: every number of the sentence is in at least one statement or in exactly one leftover, never in both;
-// a statement's noun is not empty; context is read only from earlier in the same sentence.
+// context is read only from earlier in the same sentence.
 
 import { cutSentence, type Segment } from './clauses.ts'
+import { bareAhead, itemsOf, takeGroup, takePending } from './distribute.ts'
 import type { Range } from './layout.ts'
-import { type Comparator, comparatorOf, growthByNature } from './measure.ts'
 import { isArticle, isExisting, prefersRight, rightNoun, shareClause } from './nouns/counted.ts'
-import { completeItems, endsInMeasure, type Noun, nounText, splitList, splitPair } from './nouns/lists.ts'
+import type { Noun } from './nouns/lists.ts'
 import {
   type Front,
   isBareHead,
@@ -28,52 +28,9 @@ import {
   isThreshold,
   type LeftoverReason,
 } from './screen.ts'
+import { type Context, emit, type Refused, type Spot, type Statement } from './statement.ts'
 import { wordEnding } from './words/lexicon.ts'
 import { makeVerbs } from './words/words.table.ts'
-
-export type Rule =
-  | 'subject-value'
-  | 'verb-count-noun'
-  | 'shared-list'
-  | 'same-subject'
-  | 'governed-head'
-  | 'share-of-whole'
-  | 'count-predicate'
-  | 'from-to'
-
-export type Statement = {
-  readonly token: NumberToken
-  readonly noun: Noun
-  readonly scope: Range | null
-  readonly predicate: Predicate
-  readonly comparator: Comparator
-  readonly falls: boolean
-  readonly annual: boolean
-  readonly baseline: NumberToken | null
-  readonly rule: Rule
-  readonly confidence: number
-  readonly clause: Range
-}
-
-export type Refused = { readonly token: NumberToken; readonly reason: LeftoverReason }
-
-/** What earlier statements of the sentence lend to later ones. */
-type Context = {
-  last: Statement | null
-  pending: { nouns: Noun[]; predicate: Predicate; front: Front | null } | null
-  front: Front | null
-  /** The names of the last list that had one number each: 分别 in a later clause takes them up again. */
-  group: Noun[]
-  /** The names of the statements joined by 、 so far. */
-  run: Noun[]
-  /** The reason of the last refused number, for the numbers that follow it in a list. */
-  reason: LeftoverReason | null
-  /** Where the clauses without numbers before this segment begin. */
-  quietFrom: number
-  statements: Statement[]
-  refused: Refused[]
-  place: readonly string[]
-}
 
 /** Read the statements of one sentence. `place` holds names of the document's own place, longest first. */
 export function readSentence(
@@ -188,18 +145,6 @@ function baselineStart(text: string, from: number, token: NumberToken, next: Num
   return lead ? token.start - lead[0].length : null
 }
 
-type Spot = {
-  readonly token: NumberToken
-  readonly from: number
-  readonly right: number
-  readonly segment: Segment
-  readonly baseline: { token: NumberToken; end: number } | null
-  readonly after: string
-  readonly later: readonly Segment[]
-  /** Another number of the same statement follows: 12个断面达标率100%. */
-  readonly measured: boolean
-}
-
 function readToken(text: string, spot: Spot, context: Context): void {
   const { token, segment } = spot
   const predicate = readPredicate(text, spot.baseline ? spot.baseline.token.end : spot.from, token.start)
@@ -261,71 +206,6 @@ function readToken(text: string, spot: Spot, context: Context): void {
   }
   emitSubject(text, { spot, front, predicate: held, noun }, context)
 }
-
-/** 、8000家 after A、B分别突破6000家: the next name of the list takes the number. */
-function takePending(text: string, spot: Spot, predicate: Predicate, context: Context): boolean {
-  const { pending } = context
-  const noun = pending?.nouns.shift()
-  if (!pending || !noun || spot.segment.sign !== '、') return false
-  const change = predicate.change ?? (predicate.level ? null : pending.predicate.change)
-  const merged: Predicate = {
-    ...pending.predicate,
-    bound:
-      predicate.bound ??
-      (pending.predicate.bound === 'exceed' || predicate.bound
-        ? pending.predicate.bound
-        : pending.predicate.bound),
-    change,
-    level: predicate.level || pending.predicate.level,
-  }
-  emit({ spot, front: pending.front, predicate: merged, nouns: [noun], rule: 'shared-list' }, context, text)
-  return true
-}
-
-/** ，分别增长26%、44%: the names of the list before, once more; or those of the clause before that had no number. */
-function takeGroup(text: string, spot: Spot, predicate: Predicate, context: Context): boolean {
-  if (predicate.each !== '分别') return false
-  const numbers = 1 + bareAhead(text, spot.later, true)
-  let group = groupOf(context, numbers)
-  if (group.length !== numbers) {
-    const subject = quietSubject(text, { ...spot, ...context })
-    group = subject
-      ? itemsOf(text, subject, { predicate, front: noFront, token: spot.token, later: spot.later })
-      : []
-  }
-  const [first, ...rest] = group
-  if (!first || group.length < 2) return false
-  emit(
-    { spot, front: null, predicate, nouns: numbers > 1 ? [first] : group, rule: 'shared-list' },
-    context,
-    text,
-  )
-  if (numbers > 1) context.pending = { nouns: rest, predicate, front: null }
-  context.group = group
-  return true
-}
-
-/** The names that 分别 takes up: the last list, the statements joined by 、, or as many as the sentence just made. */
-function groupOf(context: Context, numbers: number): Noun[] {
-  if (context.group.length === numbers) return context.group
-  if (context.run.length === numbers) return context.run
-  const recent = context.statements.slice(-numbers).map((one) => one.noun)
-  return context.last && recent.length === numbers ? recent : []
-}
-
-const noFront: Front = {
-  start: 0,
-  verbs: [],
-  acts: false,
-  makes: false,
-  fresh: false,
-  net: false,
-  change: null,
-  annual: false,
-  scope: null,
-  among: false,
-}
-type Draft = { spot: Spot; front: Front | null; predicate: Predicate; nouns: Noun[]; rule: Rule }
 
 function emitRight(
   text: string,
@@ -500,91 +380,4 @@ function emitSubject(
     context,
     text,
   )
-}
-
-/** How many of the following segments are a number alone. */
-function bareAhead(text: string, later: readonly Segment[], verbs: boolean): number {
-  let count = 0
-  for (const segment of later) {
-    const token = segment.tokens[0]
-    if (segment.sign !== '、' || !token) break
-    const predicate = readPredicate(text, segment.start, token.start)
-    if (tidy(text, { start: segment.start, end: predicate.end }).end > segment.start) break
-    if (!verbs && (predicate.level || predicate.change !== null || predicate.fresh || predicate.net)) break
-    if (/^[一-鿿]/.test(text.slice(token.end, segment.right)) && token.unit?.class === 'count') break
-    count += 1
-  }
-  return count
-}
-
-type Listing = { predicate: Predicate; front: Front; token: NumberToken; later: readonly Segment[] }
-
-function itemsOf(text: string, noun: Range, { predicate, front, token, later }: Listing): Noun[] {
-  const numbers = 1 + bareAhead(text, later, predicate.each === '分别')
-  const plain = splitList(text, noun, false)
-  const worded = splitList(text, noun, true)
-  if (predicate.each === '分别' || numbers > 1) {
-    if (plain.length === 1 && worded.length === 1)
-      return splitPair(text, noun, numbers > 1 ? numbers : 2) ?? [[noun]]
-    if (numbers > 1 && plain.length === numbers && worded.length > numbers) return plain.map((item) => [item])
-    const items =
-      numbers > 1 && plain.length === numbers
-        ? plain
-        : worded.length === numbers || numbers === 1
-          ? worded
-          : plain
-    return completeItems(text, items)
-  }
-  if (predicate.each === '均') return worded.length > 1 ? completeItems(text, worded) : [[noun]]
-  if (predicate.change !== null && token.unit?.class === 'percent') {
-    const items = worded.length > 1 && worded.every((item) => endsInMeasure(text, item)) ? worded : plain
-    return completeItems(text, items)
-  }
-  const standing = !front.makes && predicate.words.length > 0 && !predicate.fresh && !predicate.net
-  if (standing && token.unit?.class === 'money' && plain.length > 1) return completeItems(text, plain)
-  return [[noun]]
-}
-
-function emit(draft: Draft, context: Context, text: string): void {
-  const { spot, front, predicate, rule } = draft
-  const propagated =
-    context.last !== null &&
-    spot.segment.sign === '、' &&
-    predicate.words.length === 0 &&
-    (front?.verbs.length ?? 0) === 0
-  let last: Statement | null = null
-  for (const noun of draft.nouns) {
-    if (noun.length === 0 || noun.every((part) => part.end <= part.start)) continue
-    const growth = growthByNature(nounText(text, noun), {
-      predicate,
-      token: spot.token,
-      previous: propagated ? (context.last?.comparator ?? null) : null,
-    })
-    const { comparator, falls } = comparatorOf({
-      text: nounText(text, noun),
-      predicate,
-      front,
-      token: spot.token,
-      growth,
-      rule,
-    })
-    last = {
-      token: spot.token,
-      noun,
-      scope: front?.scope ?? null,
-      predicate,
-      comparator,
-      falls,
-      annual: predicate.annual || (front?.annual ?? false),
-      baseline: spot.baseline?.token ?? null,
-      rule,
-      confidence: 1,
-      clause: spot.segment.clause,
-    }
-    context.statements.push(last)
-  }
-  if (last) {
-    context.run = spot.segment.sign === '、' ? [...context.run.slice(-11), last.noun] : [last.noun]
-    context.last = last
-  } else context.refused.push({ token: spot.token, reason: 'noIndicator' })
 }
