@@ -95,9 +95,13 @@ function withoutRight(person: Person, right: Right): Problem {
   }
 }
 
-function outsideReach(person: Person, { district, holder }: Target & { kind: 'record' }): Problem | undefined {
+function outsideReach(
+  person: Person,
+  { district, holder }: Target & { kind: 'record' },
+): Problem | undefined {
   if (person.reach === 'city') return undefined
-  if (person.reach === 'district' && district !== undefined && person.districts.includes(district)) return undefined
+  if (person.reach === 'district' && district !== undefined && person.districts.includes(district))
+    return undefined
   if (person.reach === 'holder' && holder !== undefined && person.holder === holder) return undefined
   return {
     code: 'access/outside-reach',
@@ -110,18 +114,27 @@ function outsideReach(person: Person, { district, holder }: Target & { kind: 're
       zh: person.districts.join('、') || '本单位',
       en: person.districts.join(', ') || 'your own organisation',
     },
-    fix: { zh: '请由该区县或市局处室办理。', en: 'Leave it to that district or to a division of the city bureau.' },
+    fix: {
+      zh: '请由该区县或市局处室办理。',
+      en: 'Leave it to that district or to a division of the city bureau.',
+    },
   }
 }
 
 /** The city's figure is open to all who read figures; a district's only to the city and to that district. */
-function outsideLevel(person: Person, { district, brokenDown }: Target & { kind: 'figure' }): Problem | undefined {
+function outsideLevel(
+  person: Person,
+  { district, brokenDown }: Target & { kind: 'figure' },
+): Problem | undefined {
   if (person.reach === 'city' || person.reach === 'none') return undefined
   const own = district === undefined || person.districts.includes(district)
   if (own && (person.reach === 'district' || !brokenDown)) return undefined
   return {
     code: 'access/level-not-readable',
-    message: { zh: '您只能查看全市数与本区县数', en: 'You may read the figure of the city and of your own district' },
+    message: {
+      zh: '您只能查看全市数与本区县数',
+      en: 'You may read the figure of the city and of your own district',
+    },
     given: district ?? 'by',
     allowed: {
       zh: ['全市', ...person.districts].join('、'),

@@ -72,13 +72,22 @@ test('a write without the CSRF token, or from another origin, is refused', async
   const without = await asking.send('PUT', '/api/views/a', { body, headers: { 'x-csrf-token': 'x' } })
   expect(without.statusCode).toBe(403)
   expect(codesIn(without)).toEqual(['access/wrong-csrf'])
-  const foreign = await asking.send('PUT', '/api/views/a', { body, headers: { origin: 'https://elsewhere.example' } })
+  const foreign = await asking.send('PUT', '/api/views/a', {
+    body,
+    headers: { origin: 'https://elsewhere.example' },
+  })
   expect(foreign.statusCode).toBe(403)
   expect((await asking.send('PUT', '/api/views/a', { body })).statusCode).toBe(204)
 })
 
 test('whoever has not signed in is told so, on every route that needs a right', async () => {
-  for (const url of ['/api/session', '/api/catalogue', '/api/people', '/api/views', '/api/registers/organisations']) {
+  for (const url of [
+    '/api/session',
+    '/api/catalogue',
+    '/api/people',
+    '/api/views',
+    '/api/registers/organisations',
+  ]) {
     const answer = await house.app.inject({ method: 'GET', url })
     expect([url, answer.statusCode]).toEqual([url, 401])
     expect(codesIn(answer)).toEqual(['access/not-signed-in'])
@@ -108,5 +117,7 @@ test('a sign-in without password, with an unknown field or with no JSON is refus
   const broken = await send('{', { 'content-type': 'application/json' })
   expect(broken.statusCode).toBe(422)
   expect(codesIn(broken)).toEqual(['request/unreadable'])
-  expect(codesIn(await send('[1]', { 'content-type': 'application/json' }))).toEqual(['request/not-an-object'])
+  expect(codesIn(await send('[1]', { 'content-type': 'application/json' }))).toEqual([
+    'request/not-an-object',
+  ])
 })

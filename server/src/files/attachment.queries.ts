@@ -47,7 +47,11 @@ export const usesOfFile = (transaction: Transaction, sha256: string): Promise<re
   )
 
 /** Whether row security lets this transaction see the record. */
-export async function isInScope(transaction: Transaction, register: Register, record: string): Promise<boolean> {
+export async function isInScope(
+  transaction: Transaction,
+  register: Register,
+  record: string,
+): Promise<boolean> {
   const rows = await transaction.rows<{ id: string }>(
     `select id from ${table(register.id)} where region = (select corridor_region()) and id = $1`,
     [record],

@@ -13,7 +13,13 @@ import { insertAct } from '../registers/act.queries.ts'
 import { keepFile } from '../registers/import-file.ts'
 import { standing } from '../registers/read/history.queries.ts'
 import type { Transaction } from '../store/database.ts'
-import { type FileUse, findAttachment, insertAttachment, isInScope, usesOfFile } from './attachment.queries.ts'
+import {
+  type FileUse,
+  findAttachment,
+  insertAttachment,
+  isInScope,
+  usesOfFile,
+} from './attachment.queries.ts'
 import { knownExtensions, typeOfFile } from './file-type.ts'
 
 const attachmentLimit = 20 * 1024 * 1024
@@ -34,14 +40,18 @@ const messages: Readonly<Record<string, { readonly zh: string; readonly en: stri
   'not-one': { zh: '需要恰好一个文件', en: 'Exactly one file is needed' },
   empty: { zh: '文件是空的', en: 'The file is empty' },
   'too-large': { zh: '文件过大', en: 'The file is too large' },
-  'unknown-type': { zh: '文件内容与扩展名不符，或类型不接收', en: 'The content does not match the name, or the type is not taken' },
+  'unknown-type': {
+    zh: '文件内容与扩展名不符，或类型不接收',
+    en: 'The content does not match the name, or the type is not taken',
+  },
 }
 
 async function attach(asked: Asked): ReturnType<Route['work']> {
   const wanted = askedRecord(asked)
   const [file, ...others] = asked.files
   if (!wanted.ok) return wanted
-  if (file === undefined || others.length > 0) return refusal(wrongFile('not-one', String(asked.files.length)))
+  if (file === undefined || others.length > 0)
+    return refusal(wrongFile('not-one', String(asked.files.length)))
   if (file.size === 0) return refusal(wrongFile('empty', file.name))
   if (file.size > attachmentLimit) return refusal(wrongFile('too-large', file.name))
   const type = await typeOfFile(file.path, file.name)
@@ -74,16 +84,26 @@ async function attach(asked: Asked): ReturnType<Route['work']> {
 
 const noFile = (given: string): Problem => ({
   code: 'file/missing',
-  message: { zh: '没有这个文件，或不在您的权限范围内', en: 'There is no such file, or it is outside your scope' },
+  message: {
+    zh: '没有这个文件，或不在您的权限范围内',
+    en: 'There is no such file, or it is outside your scope',
+  },
   given: given.slice(0, 64),
   fix: { zh: '请从记录中重新打开。', en: 'Open it again from its record.' },
 })
 
 /** The first use of the file that the person may see; the name in the address chooses among several. */
-async function visibleUse(asked: Asked, transaction: Transaction, uses: readonly FileUse[]): Promise<FileUse | undefined> {
+async function visibleUse(
+  asked: Asked,
+  transaction: Transaction,
+  uses: readonly FileUse[],
+): Promise<FileUse | undefined> {
   const { registers } = asked.installation.catalogue
   const wanted = asked.query['name']
-  const ordered = [...uses.filter(({ name }) => name === wanted), ...uses.filter(({ name }) => name !== wanted)]
+  const ordered = [
+    ...uses.filter(({ name }) => name === wanted),
+    ...uses.filter(({ name }) => name !== wanted),
+  ]
   for (const use of ordered) {
     const register = registers.get(use.register)
     const visible =

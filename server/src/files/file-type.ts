@@ -19,14 +19,24 @@ const signatures: readonly Signature[] = [
   { type: `${openXml}.wordprocessingml.document`, extensions: ['docx'], bytes: [0x50, 0x4b, 0x03, 0x04] },
   { type: `${openXml}.spreadsheetml.sheet`, extensions: ['xlsx'], bytes: [0x50, 0x4b, 0x03, 0x04] },
   { type: 'application/zip', extensions: ['zip'], bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { type: 'application/msword', extensions: ['doc'], bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
-  { type: 'application/vnd.ms-excel', extensions: ['xls'], bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
+  {
+    type: 'application/msword',
+    extensions: ['doc'],
+    bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+  },
+  {
+    type: 'application/vnd.ms-excel',
+    extensions: ['xls'],
+    bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+  },
 ]
 
 const plainText: FileType = { type: 'text/plain', extensions: ['txt', 'csv'] }
 
 /** The endings a person may use, for refusals. */
-export const knownExtensions: readonly string[] = [...signatures, plainText].flatMap(({ extensions }) => extensions)
+export const knownExtensions: readonly string[] = [...signatures, plainText].flatMap(
+  ({ extensions }) => extensions,
+)
 
 const extensionOf = (name: string): string => name.split('.').at(-1)?.toLowerCase() ?? ''
 

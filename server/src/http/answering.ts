@@ -120,7 +120,9 @@ function versionIn({ headers }: FastifyRequest): number | undefined {
 
 function textsOf(values: unknown): Readonly<Record<string, string>> {
   if (typeof values !== 'object' || values === null) return {}
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 async function send(reply: FastifyReply, result: Result<Answered>): Promise<FastifyReply> {
@@ -140,12 +142,20 @@ async function send(reply: FastifyReply, result: Result<Answered>): Promise<Fast
 /** Both forms of RFC 6266: an ASCII name for old programs, UTF-8 for all others. */
 export function fileNameHeader(name: string): string {
   const plain = name.replace(/[^\w.-]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
 function setCookie(reply: FastifyReply, { token }: Cookie): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: reply.request.protocol === 'https' } as const
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: reply.request.protocol === 'https',
+  } as const
   if (token === undefined) reply.clearCookie(sessionCookie, options)
   else reply.setCookie(sessionCookie, token, { ...options, maxAge: sessionHours * 3_600 })
 }

@@ -4,10 +4,15 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
 import type { Problem } from '@corridor/base'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Installation } from '../installation.ts'
 import { answering } from './answering.ts'
-import { mountConsole } from './console-files.ts'
+import { consoleFiles } from './console-files.ts'
 import { openApiDocument } from './open-api.ts'
 import type { Route } from './route.ts'
 import { coreRoutes } from './routes.ts'
@@ -56,12 +61,19 @@ export function buildApp(installation: Installation, options: AppOptions = {}): 
   app.addHook('onResponse', async (request, reply) => {
     const fault = faults.get(request)
     const route = request.routeOptions.url ?? 'none'
-    const line = { id: request.id, method: request.method, route, status: reply.statusCode, ms: reply.elapsedTime }
+    const line = {
+      id: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: reply.elapsedTime,
+    }
     options.log?.(fault === undefined ? line : { ...line, fault })
   })
   app.setErrorHandler((fault: FastifyError, request, reply) => {
     const status = fault.statusCode ?? 500
-    if (status < 500) return refuse(reply, requestProblem(fault, status), status === 413 || status === 429 ? status : 422)
+    if (status < 500)
+      return refuse(reply, requestProblem(fault, status), status === 413 || status === 429 ? status : 422)
     faults.set(request, fault.stack ?? String(fault))
     return refuse(reply, bug(request.id), 500)
   })
@@ -70,7 +82,7 @@ export function buildApp(installation: Installation, options: AppOptions = {}): 
   void app.register(fastifyMultipart, { limits: { fileSize: uploadLimit } })
   void app.register(fastifyRateLimit, { global: false })
   void app.register(async (inner) => mountRoutes(inner, installation, options))
-  if (options.consoleFolder !== undefined) void mountConsole(app, options.consoleFolder)
+  if (options.consoleFolder !== undefined) void app.register(consoleFiles(options.consoleFolder))
   options.mountPortal?.(app, installation)
   return app
 }
@@ -102,7 +114,10 @@ const noSuchAddress: Problem = {
 
 const bug = (id: string): Problem => ({
   code: 'server/fault',
-  message: { zh: '系统内部出错，未作任何改动', en: 'Something went wrong in the system; nothing was changed' },
+  message: {
+    zh: '系统内部出错，未作任何改动',
+    en: 'Something went wrong in the system; nothing was changed',
+  },
   given: id,
   fix: { zh: '请把这个编号告诉系统管理员。', en: 'Tell the system administrator this number.' },
 })

@@ -8,7 +8,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSheet } from '../sheets/read-sheet.ts'
 import { testCreditCode } from '../testing/test-city.ts'
 import { formOf } from './testing/form.ts'
-import { type Asking, codesIn, east, openTestHouse, required, type TestHouse, west } from './testing/test-house.ts'
+import {
+  type Asking,
+  codesIn,
+  east,
+  openTestHouse,
+  required,
+  type TestHouse,
+  west,
+} from './testing/test-house.ts'
 
 let house: TestHouse
 let eastern: Asking
@@ -17,7 +25,7 @@ let clerk: Asking
 let secret: string
 const secretWords = ['示例西岭', '西区机密']
 
-const contract = (number: number, seller: string, buyer: string, title: string) => ({
+const contract = (number: number, [seller, buyer]: readonly [string, string], title: string) => ({
   registrationNumber: `SL-${number}`,
   title,
   kind: 'service',
@@ -33,21 +41,31 @@ const contract = (number: number, seller: string, buyer: string, title: string) 
 beforeAll(async () => {
   house = await openTestHouse('scope')
   const { east: eastId, west: westId } = house.organisations
-  await house.add('technology-contracts', contract(1, eastId, westId, '示例东区合同'))
-  secret = await house.add('technology-contracts', contract(2, westId, eastId, '示例西区机密合同'))
+  await house.add('technology-contracts', contract(1, [eastId, westId], '示例东区合同'))
+  secret = await house.add('technology-contracts', contract(2, [westId, eastId], '示例西区机密合同'))
   await house.add('contract-changes', { contract: secret, kind: 'cancellation', effectiveOn: '2024-02-01' })
-  await house.add('hnte-certificates', { certificateNumber: 'GR-E', organisation: eastId, issuedOn: '2023-01-01' })
-  await house.add('hnte-certificates', { certificateNumber: 'GR-W', organisation: westId, issuedOn: '2023-01-01' })
+  await house.add('hnte-certificates', {
+    certificateNumber: 'GR-E',
+    organisation: eastId,
+    issuedOn: '2023-01-01',
+  })
+  await house.add('hnte-certificates', {
+    certificateNumber: 'GR-W',
+    organisation: westId,
+    issuedOn: '2023-01-01',
+  })
   eastern = await house.as('east-officer')
   officer = await house.as('officer')
   clerk = await house.as('clerk')
 })
 afterAll(() => house.close())
 
-const registers = async (asking: Asking) => (await asking.get('/api/catalogue')).json<CatalogueAnswer>().registers
+const registers = async (asking: Asking) =>
+  (await asking.get('/api/catalogue')).json<CatalogueAnswer>().registers
 
 const seeNothingOfWest = (answer: LightMyRequestResponse, where: string) => {
-  for (const word of [...secretWords, house.organisations.west, secret]) expect([where, answer.body.includes(word)]).toEqual([where, false])
+  for (const word of [...secretWords, house.organisations.west, secret])
+    expect([where, answer.body.includes(word)]).toEqual([where, false])
 }
 
 test('lists, counts and totals of every register hold only the own district', async () => {
@@ -59,13 +77,15 @@ test('lists, counts and totals of every register hold only the own district', as
     expect(own.rows.some(({ id: row }) => row === house.organisations.west || row === secret)).toBe(false)
     for (const word of secretWords) expect([id, mine.body.includes(word)]).toEqual([id, false])
     for (const { name, kind } of fields.filter((field) => field.kind === 'money')) {
-      if (id === 'technology-contracts') expect([name, kind, own.totals[name]]).toEqual([name, 'money', '77.00'])
+      if (id === 'technology-contracts')
+        expect([name, kind, own.totals[name]]).toEqual([name, 'money', '77.00'])
     }
   }
 })
 
 test('search and filters find nothing of another district, by word, key or reference', async () => {
-  const total = async (query: string) => (await eastern.get(`/api/registers/${query}`)).json<ListAnswer>().total
+  const total = async (query: string) =>
+    (await eastern.get(`/api/registers/${query}`)).json<ListAnswer>().total
   expect(await total(`organisations?q=${encodeURIComponent('西岭')}`)).toBe(0)
   expect(await total(`organisations?q=${testCreditCode(2)}`)).toBe(0)
   expect(await total(`technology-contracts?q=${encodeURIComponent('机密')}`)).toBe(0)
@@ -75,7 +95,10 @@ test('search and filters find nothing of another district, by word, key or refer
 })
 
 test('a record of another district is missing, with its history, its counts and its files', async () => {
-  for (const [register, id] of [['organisations', house.organisations.west], ['technology-contracts', secret]] as const) {
+  for (const [register, id] of [
+    ['organisations', house.organisations.west],
+    ['technology-contracts', secret],
+  ] as const) {
     const answer = await eastern.get(`/api/registers/${register}/${id}`)
     expect([answer.statusCode, ...codesIn(answer)]).toEqual([404, 'record/missing'])
   }
@@ -89,13 +112,20 @@ test('a record of another district is missing, with its history, its counts and 
 
 test('a file of another district’s record cannot be downloaded, even by its hash', async () => {
   const form = formOf({}, { name: '示例.txt', content: '机密附件' })
-  const attached = await officer.send('POST', `/api/registers/technology-contracts/${secret}/attachments`, form)
+  const attached = await officer.send(
+    'POST',
+    `/api/registers/technology-contracts/${secret}/attachments`,
+    form,
+  )
   expect(attached.statusCode).toBe(200)
   const { sha256 } = attached.json<{ sha256: string }>()
   expect((await officer.get(`/api/attachments/${sha256}`)).body).toBe('机密附件')
   const refused = await eastern.get(`/api/attachments/${sha256}`)
   expect([refused.statusCode, ...codesIn(refused)]).toEqual([404, 'file/missing'])
-  expect((await eastern.send('POST', `/api/registers/technology-contracts/${secret}/attachments`, form)).statusCode).toBe(404)
+  expect(
+    (await eastern.send('POST', `/api/registers/technology-contracts/${secret}/attachments`, form))
+      .statusCode,
+  ).toBe(404)
 })
 
 async function cellsOf(answer: LightMyRequestResponse): Promise<string> {
@@ -110,7 +140,8 @@ async function cellsOf(answer: LightMyRequestResponse): Promise<string> {
 test('an export holds only the own district', async () => {
   for (const id of ['organisations', 'technology-contracts', 'hnte-certificates', 'district-memberships']) {
     const mine = await cellsOf(await eastern.get(`/api/registers/${id}/export.xlsx`))
-    for (const word of [...secretWords, '示例西区', testCreditCode(2)]) expect([id, mine.includes(word)]).toEqual([id, false])
+    for (const word of [...secretWords, '示例西区', testCreditCode(2)])
+      expect([id, mine.includes(word)]).toEqual([id, false])
     const whole = await cellsOf(await officer.get(`/api/registers/${id}/export.xlsx`))
     expect(whole.split('\n').length).toBeGreaterThan(mine.split('\n').length)
   }
@@ -118,22 +149,49 @@ test('an export holds only the own district', async () => {
 
 test('an officer writes for the own district and for no other, by whatever road', async () => {
   const { east: eastId, west: westId } = house.organisations
-  const create = (register: string, values: object) => eastern.send('POST', `/api/registers/${register}`, { body: { values } })
+  const create = (register: string, values: object) =>
+    eastern.send('POST', `/api/registers/${register}`, { body: { values } })
   const certificate = { certificateNumber: 'GR-NEW', issuedOn: '2024-05-01' }
   expect((await create('hnte-certificates', { ...certificate, organisation: eastId })).statusCode).toBe(200)
-  const foreign = await create('hnte-certificates', { ...certificate, certificateNumber: 'GR-X', organisation: westId })
+  const foreign = await create('hnte-certificates', {
+    ...certificate,
+    certificateNumber: 'GR-X',
+    organisation: westId,
+  })
   expect([foreign.statusCode, ...codesIn(foreign)]).toEqual([422, 'reference/unknown'])
-  const firm = await create('organisations', { creditCode: testCreditCode(7), name: '示例新设', kind: 'enterprise' })
+  const firm = await create('organisations', {
+    creditCode: testCreditCode(7),
+    name: '示例新设',
+    kind: 'enterprise',
+  })
   expect([firm.statusCode, ...codesIn(firm)]).toEqual([403, 'access/outside-reach'])
-  const taken = await create('district-memberships', { organisation: westId, since: '2024-05-01', district: east })
+  const taken = await create('district-memberships', {
+    organisation: westId,
+    since: '2024-05-01',
+    district: east,
+  })
   expect(codesIn(taken)).toEqual(['reference/unknown'])
-  const away = await create('district-memberships', { organisation: eastId, since: '2024-05-01', district: west })
+  const away = await create('district-memberships', {
+    organisation: eastId,
+    since: '2024-05-01',
+    district: west,
+  })
   expect([away.statusCode, ...codesIn(away)]).toEqual([403, 'access/outside-reach'])
   const statistic = await create('official-statistics', {})
   expect([statistic.statusCode, ...codesIn(statistic)]).toEqual([403, 'access/city-register'])
-  const body = { values: contract(2, westId, eastId, '改'), reason: '示例' }
-  expect((await eastern.send('PUT', `/api/registers/technology-contracts/${secret}`, { body, version: 1 })).statusCode).toBe(404)
-  expect((await eastern.send('DELETE', `/api/registers/technology-contracts/${secret}`, { body: { reason: 'x' }, version: 1 })).statusCode).toBe(404)
+  const body = { values: contract(2, [westId, eastId], '改'), reason: '示例' }
+  expect(
+    (await eastern.send('PUT', `/api/registers/technology-contracts/${secret}`, { body, version: 1 }))
+      .statusCode,
+  ).toBe(404)
+  expect(
+    (
+      await eastern.send('DELETE', `/api/registers/technology-contracts/${secret}`, {
+        body: { reason: 'x' },
+        version: 1,
+      })
+    ).statusCode,
+  ).toBe(404)
   const after = (await officer.get('/api/registers/organisations')).json<ListAnswer>()
   expect(after.total).toBe(3)
 })
@@ -142,19 +200,29 @@ test('a refused write leaves nothing behind: no row, no act, no posting', async 
   const { database, everything } = house.installation
   const counts = () =>
     database.transact(everything, (transaction) =>
-      transaction.rows('select (select count(*) from act) as acts, (select count(*) from posting) as postings'),
+      transaction.rows(
+        'select (select count(*) from act) as acts, (select count(*) from posting) as postings',
+      ),
     )
   const before = await counts()
   const values = { organisation: house.organisations.east, since: '2024-05-02', district: west }
-  expect((await eastern.send('POST', '/api/registers/district-memberships', { body: { values } })).statusCode).toBe(403)
+  expect(
+    (await eastern.send('POST', '/api/registers/district-memberships', { body: { values } })).statusCode,
+  ).toBe(403)
   expect(await counts()).toEqual(before)
 })
 
 test('a correction by a district keeps the ledger right where the other party is elsewhere', async () => {
   const list = (await eastern.get('/api/registers/technology-contracts')).json<ListAnswer>()
   const id = list.rows[0]?.id ?? ''
-  const values = { ...contract(1, house.organisations.east, testCreditCode(2), '示例东区合同'), contractAmount: '80.00' }
-  const corrected = await eastern.send('PUT', `/api/registers/technology-contracts/${id}`, { body: { values, reason: '金额' }, version: 1 })
+  const values = {
+    ...contract(1, [house.organisations.east, testCreditCode(2)], '示例东区合同'),
+    contractAmount: '80.00',
+  }
+  const corrected = await eastern.send('PUT', `/api/registers/technology-contracts/${id}`, {
+    body: { values, reason: '金额' },
+    version: 1,
+  })
   expect([corrected.statusCode, corrected.statusCode === 200 ? '' : corrected.body]).toEqual([200, ''])
   const absorbed = await officer.get(`/api/indicators/absorptionAmount/figure?on=2024-06-01&by=district`)
   const part = absorbed.json<{ parts: readonly { by: { district: string }; value: string }[] }>().parts
@@ -171,7 +239,9 @@ test('an import holds to the district row by row, and says nothing of the rows i
         { name: '示例证书.csv', content: `证书编号,企业,发证日期,有效期至\n${rows}` },
       ),
     )
-  const mixed = await send(`GR-I1,${testCreditCode(1)},2024-01-01,2027-01-01\nGR-W,${testCreditCode(2)},2023-01-01,2026-01-01`)
+  const mixed = await send(
+    `GR-I1,${testCreditCode(1)},2024-01-01,2027-01-01\nGR-W,${testCreditCode(2)},2023-01-01,2026-01-01`,
+  )
   expect([mixed.statusCode, ...codesIn(mixed)]).toEqual([403, 'access/outside-reach'])
   expect(mixed.json<{ problems: readonly { row: number }[] }>().problems[0]?.row).toBe(3)
   const stolen = await send(`GR-W,${testCreditCode(1)},2023-01-01,2026-01-01`)
@@ -190,12 +260,24 @@ test('a clerk reads the own firm’s rows and writes nothing', async () => {
 })
 
 test('administrators of system and security see no business row; the auditor reads and writes nothing', async () => {
-  const [system, security, auditor] = [await house.as('systemAdministrator'), await house.as('securityAdministrator'), await house.as('auditor')]
+  const [system, security, auditor] = [
+    await house.as('systemAdministrator'),
+    await house.as('securityAdministrator'),
+    await house.as('auditor'),
+  ]
   for (const asking of [system, security]) {
     expect((await asking.get('/api/registers/organisations')).statusCode).toBe(403)
     expect((await asking.get('/api/indicators/hnteCount/postings')).statusCode).toBe(403)
   }
   expect((await auditor.get('/api/registers/organisations')).json<ListAnswer>().total).toBe(3)
-  expect((await auditor.send('POST', '/api/registers/organisations', { body: { values: {} } })).statusCode).toBe(403)
-  expect((await (await house.as('director')).send('DELETE', `/api/registers/technology-contracts/${secret}`, { body: { reason: 'x' }, version: 1 })).statusCode).toBe(403)
+  expect(
+    (await auditor.send('POST', '/api/registers/organisations', { body: { values: {} } })).statusCode,
+  ).toBe(403)
+  expect(
+    (
+      await (
+        await house.as('director')
+      ).send('DELETE', `/api/registers/technology-contracts/${secret}`, { body: { reason: 'x' }, version: 1 })
+    ).statusCode,
+  ).toBe(403)
 })

@@ -8,7 +8,11 @@ let house: TestHouse
 let officer: Asking
 const on = '2024-06-03'
 
-async function addContract(number: number, seller: string, amount: string, registeredOn: string): Promise<string> {
+async function addContract(
+  number: number,
+  seller: string,
+  [amount, registeredOn]: readonly [string, string],
+): Promise<string> {
   return house.add('technology-contracts', {
     registrationNumber: `SL-${number}`,
     title: `示例合同${number}`,
@@ -34,16 +38,24 @@ beforeAll(async () => {
   ] as const) {
     await house.add('hnte-certificates', { certificateNumber: number, organisation, issuedOn })
   }
-  await addContract(1, eastern, '100.00', '2022-05-10')
-  await addContract(2, eastern, '200.00', '2024-01-10')
-  await addContract(3, western, '300.01', '2024-02-10')
+  await addContract(1, eastern, ['100.00', '2022-05-10'])
+  await addContract(2, eastern, ['200.00', '2024-01-10'])
+  await addContract(3, western, ['300.01', '2024-02-10'])
   await house.write(({ transaction, clock }) => foldPostings(transaction, clock.now()))
-  await addContract(4, western, '400.00', '2024-05-31')
-  const cancelled = await addContract(5, eastern, '9.99', '2024-02-01')
-  await house.add('contract-changes', { contract: cancelled, kind: 'cancellation', effectiveOn: '2024-03-01' })
+  await addContract(4, western, ['400.00', '2024-05-31'])
+  const cancelled = await addContract(5, eastern, ['9.99', '2024-02-01'])
+  await house.add('contract-changes', {
+    contract: cancelled,
+    kind: 'cancellation',
+    effectiveOn: '2024-03-01',
+  })
   await house.add('above-scale-listings', { organisation: eastern, listedOn: '2020-01-01' })
   await house.add('above-scale-listings', { organisation: western, listedOn: '2020-01-01' })
-  await house.add('in-house-institutions', { organisation: western, name: '示例研究院', establishedOn: '2021-01-01' })
+  await house.add('in-house-institutions', {
+    organisation: western,
+    name: '示例研究院',
+    establishedOn: '2021-01-01',
+  })
 })
 afterAll(() => house.close())
 
@@ -59,7 +71,10 @@ async function allPostings(path: string, asking = officer): Promise<readonly Pos
   const pages: PostingsAnswer[] = []
   let cursor = ''
   do {
-    const page: PostingsAnswer = await ask(`${path}&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`, asking)
+    const page: PostingsAnswer = await ask(
+      `${path}&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      asking,
+    )
     pages.push(page)
     cursor = page.next ?? ''
   } while (cursor !== '')
@@ -67,8 +82,15 @@ async function allPostings(path: string, asking = officer): Promise<readonly Pos
 }
 
 test('the figure is the sum of its postings, page by page, whatever is asked', async () => {
-  const id = [...house.installation.catalogue.indicators.values()].find(({ unit, kind }) => unit === 'yuan' && kind === 'flow')?.id
-  for (const condition of ['', '&where.district=990101', '&where.district=990102', '&where.functionalArea=none']) {
+  const id = [...house.installation.catalogue.indicators.values()].find(
+    ({ unit, kind }) => unit === 'yuan' && kind === 'flow',
+  )?.id
+  for (const condition of [
+    '',
+    '&where.district=990101',
+    '&where.district=990102',
+    '&where.functionalArea=none',
+  ]) {
     const figure = await ask<FigureAnswer>(`${id}/figure?on=${on}${condition}`)
     const pages = await allPostings(`${id}/postings?on=${on}${condition}`)
     const rows = pages.flatMap((page) => page.rows)
@@ -76,7 +98,12 @@ test('the figure is the sum of its postings, page by page, whatever is asked', a
     expect(pages[0]?.count).toBe(rows.length)
     expect(rows.reduce((sum, { value }) => sum + yuan(value), 0)).toBe(yuan(figure.value))
     expect(new Set(rows.map(({ posting }) => posting)).size).toBe(rows.length)
-    expect(rows.map(({ day }) => day)).toEqual([...rows.map(({ day }) => day)].sort().reverse())
+    expect(rows.map(({ day }) => day)).toEqual(
+      rows
+        .map(({ day }) => day)
+        .sort()
+        .reverse(),
+    )
   }
   const whole = await ask<FigureAnswer>(`${id}/figure?on=${on}`)
   expect(whole.value).toBe('900.01')
@@ -99,7 +126,8 @@ test('the postings of a ratio add up to each of its sides', async () => {
   const figure = await ask<FigureAnswer>(`aboveScaleRdInstitutionRate/figure?on=${on}`)
   const pages = await allPostings(`aboveScaleRdInstitutionRate/postings?on=${on}`)
   const rows = pages.flatMap((page) => page.rows)
-  const sum = (side: string) => rows.filter((row) => row.side === side).reduce((all, { value }) => all + Number(value), 0)
+  const sum = (side: string) =>
+    rows.filter((row) => row.side === side).reduce((all, { value }) => all + Number(value), 0)
   expect(figure).toMatchObject({ value: '50.00', numerator: '1', denominator: '2' })
   expect(pages[0]).toMatchObject({ count: 3, sum: '50.00', sums: { numerator: '1', denominator: '2' } })
   expect([sum('numerator'), sum('denominator')]).toEqual([1, 2])
@@ -125,7 +153,20 @@ test('a curve begins two years before and leaves out what lies ahead', async () 
   const { years } = await ask<CurveAnswer>(`contractCount/curve?on=${on}`)
   expect(years.map(({ year }) => year)).toEqual([2022, 2023, 2024])
   expect(years[0]?.points.map(({ value }) => value)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1])
-  expect(years[2]?.points.map(({ value }) => value)).toEqual([1, 3, 2, 2, 3, null, null, null, null, null, null, null])
+  expect(years[2]?.points.map(({ value }) => value)).toEqual([
+    1,
+    3,
+    2,
+    2,
+    3,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ])
 })
 
 test('the CSV holds the figure and its parts, marked as synthetic', async () => {

@@ -34,7 +34,12 @@ const fieldSchemas = {
 function schemaOfParameter({ kind, most, choices, label }: Parameter): Schema {
   const limit = most === undefined ? {} : kind === 'text' ? { maxLength: most } : { maximum: most }
   const described = { description: `${label.zh} · ${label.en}` }
-  return { ...parameterSchemas[kind], ...limit, ...(choices === undefined ? {} : { enum: choices }), ...described }
+  return {
+    ...parameterSchemas[kind],
+    ...limit,
+    ...(choices === undefined ? {} : { enum: choices }),
+    ...described,
+  }
 }
 
 function schemaOfField(field: Field): Schema {
@@ -48,21 +53,34 @@ function schemaOfField(field: Field): Schema {
           : {}
   const target = field.kind === 'reference' ? { 'x-register': field.register } : {}
   const list = field.kind === 'listed' ? { 'x-code-list': field.list } : {}
-  return { ...fieldSchemas[field.kind], ...limits, ...target, ...list, title: field.label.zh, description: field.label.en }
+  return {
+    ...fieldSchemas[field.kind],
+    ...limits,
+    ...target,
+    ...list,
+    title: field.label.zh,
+    description: field.label.en,
+  }
 }
 
 const schemaOfRegister = (register: Register): Schema => ({
   type: 'object',
   title: register.label.zh,
   description: register.label.en,
-  properties: Object.fromEntries(Object.entries(register.fields).map(([name, field]) => [name, schemaOfField(field)])),
-  required: Object.entries(register.fields).flatMap(([name, field]) => (field.optional === true ? [] : [name])),
+  properties: Object.fromEntries(
+    Object.entries(register.fields).map(([name, field]) => [name, schemaOfField(field)]),
+  ),
+  required: Object.entries(register.fields).flatMap(([name, field]) =>
+    field.optional === true ? [] : [name],
+  ),
   additionalProperties: false,
 })
 
 const schemaOfParameters = (parameters: Parameters): Schema => ({
   type: 'object',
-  properties: Object.fromEntries(Object.entries(parameters).map(([name, one]) => [name, schemaOfParameter(one)])),
+  properties: Object.fromEntries(
+    Object.entries(parameters).map(([name, one]) => [name, schemaOfParameter(one)]),
+  ),
   required: Object.entries(parameters).flatMap(([name, { required }]) => (required === true ? [name] : [])),
   additionalProperties: false,
 })
@@ -97,7 +115,10 @@ function bodyOf({ body, path }: Route): Schema | undefined {
   if (body === undefined) return undefined
   const schema = schemaOfParameters(body.fields)
   if (body.kind === 'json') {
-    const values = path.startsWith('/api/registers/') && 'values' in body.fields ? { $ref: '#/components/schemas/Values' } : undefined
+    const values =
+      path.startsWith('/api/registers/') && 'values' in body.fields
+        ? { $ref: '#/components/schemas/Values' }
+        : undefined
     const properties = { ...Object(schema['properties']), ...(values === undefined ? {} : { values }) }
     return { required: true, content: { 'application/json': { schema: { ...schema, properties } } } }
   }
@@ -109,9 +130,16 @@ function bodyOf({ body, path }: Route): Schema | undefined {
 function operation(route: Route, catalogue: Catalogue): Schema {
   const requestBody = bodyOf(route)
   const ref = { $ref: `#/components/schemas/${route.answer}` }
-  const content = route.answer === 'file' ? { 'application/octet-stream': {} } : { 'application/json': { schema: ref } }
-  const done = route.answer === 'nothing' ? { 204: { description: 'done' } } : { 200: { description: route.answer, content } }
-  const problems = { description: 'refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problems' } } } }
+  const content =
+    route.answer === 'file' ? { 'application/octet-stream': {} } : { 'application/json': { schema: ref } }
+  const done =
+    route.answer === 'nothing'
+      ? { 204: { description: 'done' } }
+      : { 200: { description: route.answer, content } }
+  const problems = {
+    description: 'refused',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Problems' } } },
+  }
   return {
     summary: `${route.label.zh} · ${route.label.en}`,
     operationId: `${route.method.toLowerCase()}${route.path.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
@@ -123,7 +151,11 @@ function operation(route: Route, catalogue: Catalogue): Schema {
   }
 }
 
-const label: Schema = { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } }, required: ['zh', 'en'] }
+const label: Schema = {
+  type: 'object',
+  properties: { zh: { type: 'string' }, en: { type: 'string' } },
+  required: ['zh', 'en'],
+}
 
 const problem: Schema = {
   type: 'object',
@@ -141,7 +173,12 @@ const problem: Schema = {
 
 /** Health and this document are described by hand; they have no refusals. */
 const plain = (summary: string): Schema => ({
-  get: { summary, responses: { 200: { description: 'answer', content: { 'application/json': { schema: { type: 'object' } } } } } },
+  get: {
+    summary,
+    responses: {
+      200: { description: 'answer', content: { 'application/json': { schema: { type: 'object' } } } },
+    },
+  },
 })
 
 export function openApiDocument(routes: readonly Route[], catalogue: Catalogue): Schema {
@@ -163,10 +200,21 @@ export function openApiDocument(routes: readonly Route[], catalogue: Catalogue):
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'corridor_session' } },
       schemas: {
-        Problems: { type: 'object', properties: { problems: { type: 'array', items: problem } }, required: ['problems'] },
+        Problems: {
+          type: 'object',
+          properties: { problems: { type: 'array', items: problem } },
+          required: ['problems'],
+        },
         Values: { anyOf: registers.map(({ id }) => ({ $ref: `#/components/schemas/values-of-${id}` })) },
-        ...Object.fromEntries(registers.map((register) => [`values-of-${register.id}`, schemaOfRegister(register)])),
-        ...Object.fromEntries(answers.map((name) => [name, { type: 'object', title: name, description: `${name} of @corridor/protocol` }])),
+        ...Object.fromEntries(
+          registers.map((register) => [`values-of-${register.id}`, schemaOfRegister(register)]),
+        ),
+        ...Object.fromEntries(
+          answers.map((name) => [
+            name,
+            { type: 'object', title: name, description: `${name} of @corridor/protocol` },
+          ]),
+        ),
       },
     },
   }

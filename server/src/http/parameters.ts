@@ -44,7 +44,8 @@ const shapes: Readonly<Record<ParameterKind, Label>> = {
 function allowedOf({ kind, most, choices }: Parameter): Label {
   if (choices !== undefined) return { zh: choices.join('、'), en: choices.join(', ') }
   const { zh, en } = shapes[kind]
-  if (kind === 'text') return { zh: `至多 ${most ?? usualLength} 字`, en: `at most ${most ?? usualLength} characters` }
+  if (kind === 'text')
+    return { zh: `至多 ${most ?? usualLength} 字`, en: `at most ${most ?? usualLength} characters` }
   return most === undefined ? { zh, en } : { zh: `${zh}，至多 ${most}`, en: `${en}, at most ${most}` }
 }
 
@@ -67,7 +68,9 @@ function isRight({ kind, most, choices }: Parameter, value: unknown): boolean {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value)
   if (kind === 'integer') {
     const text = typeof value === 'number' ? String(value) : value
-    return typeof text === 'string' && /^\d{1,9}$/.test(text) && Number(text) <= (most ?? Number.MAX_SAFE_INTEGER)
+    return (
+      typeof text === 'string' && /^\d{1,9}$/.test(text) && Number(text) <= (most ?? Number.MAX_SAFE_INTEGER)
+    )
   }
   if (typeof value !== 'string') return false
   if (kind === 'day') return isDay(value)
@@ -109,7 +112,8 @@ export function checkQuery(known: Parameters, sent: unknown): Result<Readonly<Re
   const checked = checkParameters(known, isObject(sent) ? sent : {})
   if (!checked.ok) return checked
   const texts: Record<string, string> = {}
-  for (const [name, value] of Object.entries(checked.value)) if (typeof value === 'string') texts[name] = value
+  for (const [name, value] of Object.entries(checked.value))
+    if (typeof value === 'string') texts[name] = value
   return success(texts)
 }
 

@@ -52,7 +52,10 @@ test('a list gives newest first, the number of rows, money totals and the words 
 })
 
 test('filters, ranges and search narrow rows, count and totals alike', async () => {
-  expect(await list('where.kind=development,transfer')).toMatchObject({ total: 3, totals: { contractAmount: '175.26' } })
+  expect(await list('where.kind=development,transfer')).toMatchObject({
+    total: 3,
+    totals: { contractAmount: '175.26' },
+  })
   expect(numbers(await list('where.kind=service&from.contractAmount=251'))).toEqual(['SL-4'])
   expect(numbers(await list('from.signedOn=2024-02-01&to.signedOn=2024-03-31'))).toEqual(['SL-3', 'SL-2'])
   expect(numbers(await list(`where.buyer=${house.organisations.away}`))).toEqual(['SL-5'])
@@ -63,7 +66,15 @@ test('filters, ranges and search narrow rows, count and totals alike', async () 
 })
 
 test('pages in any order show every row once, with the same total', async () => {
-  for (const sort of ['', 'contractAmount', '-contractAmount', 'kind', '-signedOn', 'projectSource', '-title']) {
+  for (const sort of [
+    '',
+    'contractAmount',
+    '-contractAmount',
+    'kind',
+    '-signedOn',
+    'projectSource',
+    '-title',
+  ]) {
     const seen: unknown[] = []
     let cursor = ''
     for (let page = 0; page < 3; page += 1) {
@@ -101,20 +112,42 @@ test('wrong questions are refused with field, value and what is allowed, all tog
 })
 
 test('a record shows its values, its source, what counts it, and who refers to it', async () => {
-  const answer = (await officer.get(`/api/registers/technology-contracts/${contracts[0] ?? ''}`)).json<RecordAnswer>()
-  expect(answer.record).toMatchObject({ title: '示例合同1', version: 1, words: { seller: '示例东风科技有限公司' } })
-  expect(answer.history).toMatchObject([{ version: 1, action: 'created', actor: '示例·officer', changes: [] }])
+  const answer = (
+    await officer.get(`/api/registers/technology-contracts/${contracts[0] ?? ''}`)
+  ).json<RecordAnswer>()
+  expect(answer.record).toMatchObject({
+    title: '示例合同1',
+    version: 1,
+    words: { seller: '示例东风科技有限公司' },
+  })
+  expect(answer.history).toMatchObject([
+    { version: 1, action: 'created', actor: '示例·officer', changes: [] },
+  ])
   expect(answer.may).toEqual(['read', 'write', 'import', 'export'])
-  const turnover = answer.counted.find(({ indicator }) => indicator === 'contractAmount' || indicator === 'contractCount')
+  const turnover = answer.counted.find(
+    ({ indicator }) => indicator === 'contractAmount' || indicator === 'contractCount',
+  )
   expect(turnover).toMatchObject({ counted: true, reason: { zh: '计入 2024 年。' } })
-  const organisation = (await officer.get(`/api/registers/organisations/${house.organisations.east}`)).json<RecordAnswer>()
-  expect(organisation.referring).toContainEqual({ register: 'technology-contracts', field: 'seller', count: 3 })
+  const organisation = (
+    await officer.get(`/api/registers/organisations/${house.organisations.east}`)
+  ).json<RecordAnswer>()
+  expect(organisation.referring).toContainEqual({
+    register: 'technology-contracts',
+    field: 'seller',
+    count: 3,
+  })
 })
 
 test('a record that an indicator leaves out says why', async () => {
-  const absorbed = (await officer.get(`/api/registers/technology-contracts/${contracts[4] ?? ''}`)).json<RecordAnswer>()
+  const absorbed = (
+    await officer.get(`/api/registers/technology-contracts/${contracts[4] ?? ''}`)
+  ).json<RecordAnswer>()
   const why = absorbed.counted.find(({ indicator }) => indicator === 'absorptionAmount')
-  expect(why).toMatchObject({ counted: false, postings: [], reason: { zh: '区县为“市外”，不在统计口径内。' } })
+  expect(why).toMatchObject({
+    counted: false,
+    postings: [],
+    reason: { zh: '区县为“市外”，不在统计口径内。' },
+  })
   const certificate = await house.add('hnte-certificates', {
     certificateNumber: 'GR2019001',
     organisation: house.organisations.east,
@@ -122,7 +155,13 @@ test('a record that an indicator leaves out says why', async () => {
   })
   const lapsed = (await officer.get(`/api/registers/hnte-certificates/${certificate}`)).json<RecordAnswer>()
   const stock = lapsed.counted.find(({ indicator }) => indicator === 'hnteCount')
-  expect(stock).toMatchObject({ counted: false, postings: [{ day: '2019-11-20', value: 1 }, { day: '2022-11-21', value: -1 }] })
+  expect(stock).toMatchObject({
+    counted: false,
+    postings: [
+      { day: '2019-11-20', value: 1 },
+      { day: '2022-11-21', value: -1 },
+    ],
+  })
   expect(stock?.reason.zh).toBe('自 2022-11-21 起不再计入：到期、撤销或迁出。')
   expect(lapsed.counted.find(({ indicator }) => indicator === 'techSmeCount')).toBeUndefined()
 })
@@ -161,7 +200,9 @@ test('wrong values are refused together, a duplicate key is a conflict, and noth
   const twin = { creditCode: testCreditCode(1), name: '示例重名', kind: 'enterprise' }
   const duplicate = await officer.send('POST', '/api/registers/organisations', { body: { values: twin } })
   expect([duplicate.statusCode, ...codesIn(duplicate)]).toEqual([409, 'row/duplicate-key'])
-  const nested = await officer.send('POST', '/api/registers/organisations', { body: { values: { name: ['a'] } } })
+  const nested = await officer.send('POST', '/api/registers/organisations', {
+    body: { values: { name: ['a'] } },
+  })
   expect(codesIn(nested)).toEqual(['record/not-a-value'])
   expect((await officer.get('/api/registers/organisations')).json<ListAnswer>().total).toBe(before)
 })

@@ -169,8 +169,10 @@ async function pageOf(
     const after =
       cursor === undefined
         ? ''
-        : ` and (p.effective_on, p.id, ${side}) < (${values.add(cursor.day)}::date, ${values.add(cursor.posting)}::bigint, ${values.add(cursor.side)}::int)`
-    return `(select p.id, p.subject, p.effective_on as day, p.${measureColumn(source)} as amount, ${side} as side, t.dimensions, p.act
+        : ` and (p.effective_on, p.id, ${side}) < (${values.add(cursor.day)}::date,
+            ${values.add(cursor.posting)}::bigint, ${values.add(cursor.side)}::int)`
+    return `(select p.id, p.subject, p.effective_on as day, p.${measureColumn(source)} as amount, ${side} as side,
+        t.dimensions, p.act
       ${postingsFrom(source, asked, values)}${partly ? inScope(register) : ''}${after}
       order by p.effective_on desc, p.id desc limit ${limit + 1})`
   })

@@ -2,7 +2,13 @@
 import type { Label } from '@corridor/base'
 import type { Indicator } from '@corridor/indicators'
 import { termsOf } from '@corridor/indicators'
-import type { BreakdownShown, CatalogueAnswer, FieldShown, IndicatorShown, RegisterShown } from '@corridor/protocol'
+import type {
+  BreakdownShown,
+  CatalogueAnswer,
+  FieldShown,
+  IndicatorShown,
+  RegisterShown,
+} from '@corridor/protocol'
 import type { Field, Register } from '@corridor/registers'
 import { wordsOf } from '../../indicators/breakdown-words.ts'
 import { ledgerOf } from '../../indicators/figure.ts'
@@ -36,12 +42,14 @@ function indicatorShown({ catalogue, lists }: Installation, indicator: Indicator
   const [term] = indicator.kind === 'official' ? [] : termsOf(indicator)
   if (term === undefined) return { ...shared, breakdowns: [] }
   const ledger = ledgerOf(catalogue, term)
-  const breakdowns = Object.entries(indicator.breakdowns).flatMap(([name, dimension]): readonly BreakdownShown[] => {
-    const found = ledger.dimensions[dimension]
-    if (found === undefined) return []
-    const labels = Object.fromEntries(wordsOf(found, lists()))
-    return [{ name, label: found.label, partition: found.partition, labels }]
-  })
+  const breakdowns = Object.entries(indicator.breakdowns).flatMap(
+    ([name, dimension]): readonly BreakdownShown[] => {
+      const found = ledger.dimensions[dimension]
+      if (found === undefined) return []
+      const labels = Object.fromEntries(wordsOf(found, lists()))
+      return [{ name, label: found.label, partition: found.partition, labels }]
+    },
+  )
   return { ...shared, breakdowns, subject: ledger.subject }
 }
 
@@ -51,7 +59,10 @@ export interface CatalogueQuestion {
   readonly divisions: readonly { readonly code: string; readonly label: Label }[]
 }
 
-export function catalogueAnswer(installation: Installation, { may, divisions }: CatalogueQuestion): CatalogueAnswer {
+export function catalogueAnswer(
+  installation: Installation,
+  { may, divisions }: CatalogueQuestion,
+): CatalogueAnswer {
   const { catalogue } = installation
   const { region, name, synthetic } = installation.city()
   return {
@@ -60,8 +71,12 @@ export function catalogueAnswer(installation: Installation, { may, divisions }: 
     registers: catalogue.modules.flatMap((module) =>
       module.registers.map((register) => registerShown(register, module.name, may)),
     ),
-    indicators: [...catalogue.indicators.values()].map((indicator) => indicatorShown(installation, indicator)),
-    codeLists: Object.fromEntries([...installation.lists()].map(([list, codes]) => [list, Object.fromEntries(codes)])),
+    indicators: [...catalogue.indicators.values()].map((indicator) =>
+      indicatorShown(installation, indicator),
+    ),
+    codeLists: Object.fromEntries(
+      [...installation.lists()].map(([list, codes]) => [list, Object.fromEntries(codes)]),
+    ),
     divisions,
   }
 }

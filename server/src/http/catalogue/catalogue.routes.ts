@@ -11,7 +11,9 @@ import { type SavedView, saveView, textsIn, viewsOf } from './view.queries.ts'
 
 async function catalogue({ installation, person, inScope }: Asked): ReturnType<Route['work']> {
   const divisions = await inScope(loadDivisions)
-  return answered<CatalogueAnswer>(catalogueAnswer(installation, { may: registerRights(rightsOf(person)), divisions }))
+  return answered<CatalogueAnswer>(
+    catalogueAnswer(installation, { may: registerRights(rightsOf(person)), divisions }),
+  )
 }
 
 async function views({ person, inScope }: Asked): ReturnType<Route['work']> {

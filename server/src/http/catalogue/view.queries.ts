@@ -13,7 +13,9 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 /** The texts of an object; whatever else it holds is left out. */
 export function textsIn(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return {}
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 export async function viewsOf(transaction: Transaction, person: string): Promise<readonly SavedView[]> {

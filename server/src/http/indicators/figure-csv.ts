@@ -12,10 +12,30 @@ function cell(value: string | number | null): string {
 
 /** With a byte-order mark, so that Excel reads it as UTF-8. */
 export function figureCsv(indicator: Indicator, answer: FigureAnswer, synthetic: boolean): string {
-  const heads = ['指标', 'indicator', '分组', 'part', 'on', 'asOf', 'unit', 'status', 'value', 'numerator', 'denominator']
+  const heads = [
+    '指标',
+    'indicator',
+    '分组',
+    'part',
+    'on',
+    'asOf',
+    'unit',
+    'status',
+    'value',
+    'numerator',
+    'denominator',
+  ]
   const shared = [answer.on, answer.asOf, answer.unit, answer.status]
   const names = [indicator.label.zh, indicator.label.en]
-  const total = [...names, '合计', 'total', ...shared, answer.value, answer.numerator ?? null, answer.denominator ?? null]
+  const total = [
+    ...names,
+    '合计',
+    'total',
+    ...shared,
+    answer.value,
+    answer.numerator ?? null,
+    answer.denominator ?? null,
+  ]
   const parts = answer.parts.map(({ label, value, numerator, denominator }) => {
     return [...names, label.zh, label.en, ...shared, value, numerator ?? null, denominator ?? null]
   })

@@ -22,7 +22,9 @@ async function figure(asked: Asked): ReturnType<Route['work']> {
   const read = readFigure(asked)
   if (!read.ok) return read
   const { indicator, question } = read.value
-  const answer = await asked.inScope((transaction) => askFigure(askContext(asked, transaction), indicator, question))
+  const answer = await asked.inScope((transaction) =>
+    askFigure(askContext(asked, transaction), indicator, question),
+  )
   return answer.ok ? answered(withinLevel(asked.person, answer.value)) : answer
 }
 
@@ -30,9 +32,15 @@ async function figureFile(asked: Asked): ReturnType<Route['work']> {
   const read = readFigure(asked)
   if (!read.ok) return read
   const { indicator, question } = read.value
-  const answer = await asked.inScope((transaction) => askFigure(askContext(asked, transaction), indicator, question))
+  const answer = await asked.inScope((transaction) =>
+    askFigure(askContext(asked, transaction), indicator, question),
+  )
   if (!answer.ok) return answer
-  const content = figureCsv(indicator, withinLevel(asked.person, answer.value), asked.installation.city().synthetic)
+  const content = figureCsv(
+    indicator,
+    withinLevel(asked.person, answer.value),
+    asked.installation.city().synthetic,
+  )
   const name = `${indicator.label.zh}-${answer.value.on}.csv`
   return success({ kind: 'file', name, type: 'text/csv; charset=utf-8', content })
 }
@@ -46,7 +54,14 @@ async function postings(asked: Asked): ReturnType<Route['work']> {
   const limit = Math.max(1, Number(asked.query['limit'] ?? usualPage))
   const partly = asked.person.reach !== 'city'
   return asked.inScope(async (transaction) =>
-    answered(await drillPostings(askContext(asked, transaction), indicator, { question, cursor: cursor.value, limit, partly })),
+    answered(
+      await drillPostings(askContext(asked, transaction), indicator, {
+        question,
+        cursor: cursor.value,
+        limit,
+        partly,
+      }),
+    ),
   )
 }
 
@@ -56,7 +71,9 @@ async function curve(asked: Asked): ReturnType<Route['work']> {
   const { indicator, question } = read.value
   const { asOf, where } = question
   return asked.inScope(async (transaction) =>
-    answered(await askCurve(askContext(asked, transaction), indicator, { on: lastDay(question), asOf, where })),
+    answered(
+      await askCurve(askContext(asked, transaction), indicator, { on: lastDay(question), asOf, where }),
+    ),
   )
 }
 

@@ -17,7 +17,10 @@ export const noRegister = (id: string): Problem => ({
 
 export const noRecord = (id: string): Problem => ({
   code: 'record/missing',
-  message: { zh: '没有这条记录，或不在您的权限范围内', en: 'There is no such record, or it is outside your scope' },
+  message: {
+    zh: '没有这条记录，或不在您的权限范围内',
+    en: 'There is no such record, or it is outside your scope',
+  },
   given: id.slice(0, 60),
   fix: { zh: '请从列表重新打开。', en: 'Open it again from the list.' },
 })
@@ -53,7 +56,10 @@ export const registerRights = (rights: readonly Right[]): readonly string[] =>
 
 export const listQuery: Parameters = {
   q: { kind: 'text', label: { zh: '按名称、业务键查找', en: 'Search in titles and keys' }, most: 100 },
-  sort: { kind: 'text', label: { zh: '排序字段，前加 - 为降序', en: 'Field to sort by, descending with a leading -' } },
+  sort: {
+    kind: 'text',
+    label: { zh: '排序字段，前加 - 为降序', en: 'Field to sort by, descending with a leading -' },
+  },
   cursor: { kind: 'text', label: { zh: '翻页标记', en: 'Page mark' } },
   limit: { kind: 'text', label: { zh: '每页条数', en: 'Page size' }, most: 4 },
   'where.*': { kind: 'text', label: { zh: '字段等于', en: 'Field equals' } },

@@ -34,7 +34,10 @@ interface Cell {
 }
 
 /** Reads as many rows at a time as a page holds, so that an export of any length takes little memory. */
-export async function* exportRows(context: ListContext, order: ExportOrder): AsyncGenerator<readonly CellValue[]> {
+export async function* exportRows(
+  context: ListContext,
+  order: ExportOrder,
+): AsyncGenerator<readonly CellValue[]> {
   const { register, fields, language } = order
   const shown = fields.flatMap((name) => {
     const field = register.fields[name]
@@ -44,12 +47,19 @@ export async function* exportRows(context: ListContext, order: ExportOrder): Asy
   do {
     const found = await listRows(context, register, { ...order.question, cursor, limit: pageSize })
     const page = found.slice(0, pageSize)
-    const words = await wordsOf(context, register, page.map(({ row }) => row))
+    const words = await wordsOf(
+      context,
+      register,
+      page.map(({ row }) => row),
+    )
     for (const { row } of page) {
-      yield shown.map(({ name, field }) => cellOf(field, row, { name, words, lists: context.lists, language }))
+      yield shown.map(({ name, field }) =>
+        cellOf(field, row, { name, words, lists: context.lists, language }),
+      )
     }
     const last = found.length > pageSize ? page.at(-1) : undefined
     const sorted = order.question.sort !== undefined
-    cursor = last === undefined ? undefined : sorted ? { id: last.id, value: last.sortValue } : { id: last.id }
+    cursor =
+      last === undefined ? undefined : sorted ? { id: last.id, value: last.sortValue } : { id: last.id }
   } while (cursor !== undefined)
 }

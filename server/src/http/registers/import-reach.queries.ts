@@ -14,12 +14,18 @@ const outside = (row: number, person: Person): Problem => ({
     en: 'The organisation of this row is outside your reach',
   },
   allowed: { zh: person.districts.join('、'), en: person.districts.join(', ') },
-  fix: { zh: '请删去这一行，由该区县或市局处室导入。', en: 'Remove the row; leave it to that district or to the city bureau.' },
+  fix: {
+    zh: '请删去这一行，由该区县或市局处室导入。',
+    en: 'Remove the row; leave it to that district or to the city bureau.',
+  },
 })
 
 const cityRegister: Problem = {
   code: 'access/city-register',
-  message: { zh: '这个登记册不属于任何单位，由市局导入', en: 'This register belongs to no organisation; the city imports it' },
+  message: {
+    zh: '这个登记册不属于任何单位，由市局导入',
+    en: 'This register belongs to no organisation; the city imports it',
+  },
   fix: { zh: '请由市局处室办理。', en: 'Leave it to a division of the city bureau.' },
 }
 

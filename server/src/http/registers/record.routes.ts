@@ -10,7 +10,15 @@ import { recordAnswer } from '../../registers/read/record-answer.ts'
 import { correctRecord, createRecord, removeRecord, type Written } from '../../registers/record-write.ts'
 import type { Transaction } from '../../store/database.ts'
 import { answered, type Asked, nothing, type Parameters, type Route, textIn } from '../route.ts'
-import { askedList, askedRecord, askedRegister, listQuery, noRecord, registerRights, writeContext } from './asked-register.ts'
+import {
+  askedList,
+  askedRecord,
+  askedRegister,
+  listQuery,
+  noRecord,
+  registerRights,
+  writeContext,
+} from './asked-register.ts'
 import { writeWithinReach } from './write-reach.ts'
 
 async function list(asked: Asked): ReturnType<Route['work']> {
@@ -24,12 +32,22 @@ async function list(asked: Asked): ReturnType<Route['work']> {
   )
 }
 
-async function read(asked: Asked, transaction: Transaction, { register, id }: { register: Register; id: string }): Promise<RecordAnswer | undefined> {
+async function read(
+  asked: Asked,
+  transaction: Transaction,
+  { register, id }: { register: Register; id: string },
+): Promise<RecordAnswer | undefined> {
   const { catalogue, series, lists, clock } = asked.installation
   const place = await standing(transaction, register, id)
-  const denied = place === undefined ? undefined : mayDo(asked.person, 'register.write', { kind: 'record', ...place })
-  const may = registerRights(rightsOf(asked.person)).filter((right) => right !== 'write' || denied === undefined)
-  return recordAnswer({ transaction, catalogue, series, lists: lists(), today: clock.today() }, register, { id, may })
+  const denied =
+    place === undefined ? undefined : mayDo(asked.person, 'register.write', { kind: 'record', ...place })
+  const may = registerRights(rightsOf(asked.person)).filter(
+    (right) => right !== 'write' || denied === undefined,
+  )
+  return recordAnswer({ transaction, catalogue, series, lists: lists(), today: clock.today() }, register, {
+    id,
+    may,
+  })
 }
 
 async function open(asked: Asked): ReturnType<Route['work']> {
@@ -42,7 +60,8 @@ async function open(asked: Asked): ReturnType<Route['work']> {
 async function create(asked: Asked): ReturnType<Route['work']> {
   const register = askedRegister(asked)
   const values = writtenValues(asked.body['values'])
-  if (!register.ok || !values.ok) return refusal(...[register, values].flatMap((one) => (one.ok ? [] : one.problems)))
+  if (!register.ok || !values.ok)
+    return refusal(...[register, values].flatMap((one) => (one.ok ? [] : one.problems)))
   return writeWithinReach(asked, register.value, {
     id: undefined,
     values: values.value,
@@ -54,9 +73,15 @@ async function create(asked: Asked): ReturnType<Route['work']> {
 async function correct(asked: Asked): ReturnType<Route['work']> {
   const wanted = askedRecord(asked)
   const values = writtenValues(asked.body['values'])
-  if (!wanted.ok || !values.ok) return refusal(...[wanted, values].flatMap((one) => (one.ok ? [] : one.problems)))
+  if (!wanted.ok || !values.ok)
+    return refusal(...[wanted, values].flatMap((one) => (one.ok ? [] : one.problems)))
   const { register, id } = wanted.value
-  const correction = { id, version: asked.version ?? 0, reason: textIn(asked, 'reason') ?? '', values: values.value }
+  const correction = {
+    id,
+    version: asked.version ?? 0,
+    reason: textIn(asked, 'reason') ?? '',
+    values: values.value,
+  }
   return writeWithinReach(asked, register, {
     id,
     values: values.value,
@@ -78,7 +103,11 @@ async function remove(asked: Asked): ReturnType<Route['work']> {
   })
 }
 
-async function shown(asked: Asked, transaction: Transaction, { register, written }: { register: Register; written: Written }): ReturnType<Route['work']> {
+async function shown(
+  asked: Asked,
+  transaction: Transaction,
+  { register, written }: { register: Register; written: Written },
+): ReturnType<Route['work']> {
   const answer = await read(asked, transaction, { register, id: written.id })
   return answer === undefined ? refusal(noRecord(written.id)) : answered<RecordAnswer>(answer)
 }
@@ -92,7 +121,8 @@ function writtenValues(sent: unknown): Result<Texts> {
   const entries = typeof sent === 'object' && sent !== null ? Object.entries(sent) : []
   for (const [name, value] of entries) {
     if (value === null) values[name] = undefined
-    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') values[name] = String(value)
+    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      values[name] = String(value)
     else problems.push(notPlain(name, value))
   }
   return problems.length > 0 ? refusal(...problems) : success(values)

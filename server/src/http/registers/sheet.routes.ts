@@ -10,7 +10,12 @@ import { insertAct } from '../../registers/act.queries.ts'
 import { listTotals } from '../../registers/read/list.queries.ts'
 import { columnKinds, headerOf, templateColumns } from '../../registers/read/template-columns.ts'
 import { writeTemplate } from '../../sheets/import-template.ts'
-import { type CellValue, type Target, type WorkbookSheet, writeWorkbook } from '../../sheets/workbook-writer.ts'
+import {
+  type CellValue,
+  type Target,
+  type WorkbookSheet,
+  writeWorkbook,
+} from '../../sheets/workbook-writer.ts'
 import { type Asked, type Parameters, type Route } from '../route.ts'
 import { askedList, askedRegister, listQuery } from './asked-register.ts'
 import { type ExportOrder, exportRows } from './export-rows.ts'
@@ -70,7 +75,10 @@ function exportFile(asked: Asked, order: ExportOrder): Promise<Buffer> {
       const unit = field.kind === 'money' ? { unit: language === 'zh' ? '元' : 'yuan' } : {}
       return [{ header, kind: columnKinds[field.kind], ...unit }]
     })
-    const sums = fields.map((name, index): CellValue => totals.sums[name] ?? (index === 0 ? (language === 'zh' ? '合计' : 'Total') : undefined))
+    const sums = fields.map(
+      (name, index): CellValue =>
+        totals.sums[name] ?? (index === 0 ? (language === 'zh' ? '合计' : 'Total') : undefined),
+    )
     const sheet: WorkbookSheet = {
       name: register.label[language],
       title: register.label[language],
@@ -88,12 +96,21 @@ function exportFile(asked: Asked, order: ExportOrder): Promise<Buffer> {
     const content = await written((target) => writeWorkbook(target, { sheets: [sheet], about }))
     const sha256 = createHash('sha256').update(content).digest('hex')
     const file = { name: `${register.id}.xlsx`, sha256, rows: totals.count }
-    await insertAct(transaction, { kind: 'exported', actor: asked.person.account, at: clock.now(), register: register.id, file })
+    await insertAct(transaction, {
+      kind: 'exported',
+      actor: asked.person.account,
+      at: clock.now(),
+      register: register.id,
+      file,
+    })
     return content
   })
 }
 
-function aboutLines({ person, query, installation }: Asked, { register, language }: ExportOrder): readonly (readonly [string, string])[] {
+function aboutLines(
+  { person, query, installation }: Asked,
+  { register, language }: ExportOrder,
+): readonly (readonly [string, string])[] {
   const zh = language === 'zh'
   const conditions = Object.entries(query).filter(([name]) => /^(where\.|from\.|to\.|q$|sort$)/.test(name))
   const text = conditions.map(([name, value]) => `${name}=${value}`).join('; ') || (zh ? '无' : 'none')
@@ -116,7 +133,13 @@ async function template(asked: Asked): ReturnType<Route['work']> {
   const columns = templateColumns(register.value, { catalogue, lists: lists(), language })
   const version = createHash('sha256').update(JSON.stringify(columns)).digest('hex').slice(0, 12)
   const content = await written((target) =>
-    writeTemplate(target, { sheetName: label[language], columns, notes: [description[language]], version, language }),
+    writeTemplate(target, {
+      sheetName: label[language],
+      columns,
+      notes: [description[language]],
+      version,
+      language,
+    }),
   )
   const name = language === 'zh' ? `${label.zh}-导入模板.xlsx` : `${label.en} template.xlsx`
   return success({ kind: 'file', name, type: workbookType, content })

@@ -21,7 +21,10 @@ export interface Write {
 
 const cityRegister: Problem = {
   code: 'access/city-register',
-  message: { zh: '这个登记册不属于任何单位，由市局登记', en: 'This register belongs to no organisation; the city keeps it' },
+  message: {
+    zh: '这个登记册不属于任何单位，由市局登记',
+    en: 'This register belongs to no organisation; the city keeps it',
+  },
   fix: { zh: '请由市局处室办理。', en: 'Leave it to a division of the city bureau.' },
 }
 
@@ -30,13 +33,18 @@ const cityRegister: Problem = {
  * Before it, row security shows whether the record is the person's; after it, whether it still is. Any refusal rolls
  * everything back.
  */
-export async function writeWithinReach(asked: Asked, register: Register, order: Write): Promise<Result<Answered>> {
+export async function writeWithinReach(
+  asked: Asked,
+  register: Register,
+  order: Write,
+): Promise<Result<Answered>> {
   const { database, everything } = asked.installation
   const own = scopeOf(asked.person, everything.region)
   return database.transact(own, async (transaction) => {
     if (own.reach !== 'city' && register.holder === undefined) throw new Refusing([cityRegister])
     if (order.id !== undefined) await mustReach(asked, transaction, { register, id: order.id })
-    if (order.values !== undefined) await mustReachHolder(asked, transaction, { register, values: order.values })
+    if (order.values !== undefined)
+      await mustReachHolder(asked, transaction, { register, values: order.values })
     await setScope(transaction.client, everything)
     const written = required(await order.write(transaction))
     await mustStayWithin(asked, transaction, { register, id: written.id })
@@ -55,7 +63,11 @@ interface Named {
   readonly id: string
 }
 
-async function mustReach({ person }: Asked, transaction: Transaction, { register, id }: Named): Promise<void> {
+async function mustReach(
+  { person }: Asked,
+  transaction: Transaction,
+  { register, id }: Named,
+): Promise<void> {
   const place = await standing(transaction, register, id)
   if (place === undefined) throw new Refusing([noRecord(id)])
   const denied = mayDo(person, 'register.write', { kind: 'record', ...place })
@@ -76,8 +88,13 @@ async function mustReachHolder(
 }
 
 /** Nothing stands there after a removal, which was checked before. */
-async function mustStayWithin({ person }: Asked, transaction: Transaction, { register, id }: Named): Promise<void> {
+async function mustStayWithin(
+  { person }: Asked,
+  transaction: Transaction,
+  { register, id }: Named,
+): Promise<void> {
   const place = await standing(transaction, register, id)
-  const denied = place === undefined ? undefined : mayDo(person, 'register.write', { kind: 'record', ...place })
+  const denied =
+    place === undefined ? undefined : mayDo(person, 'register.write', { kind: 'record', ...place })
   if (denied !== undefined) throw new Refusing([denied])
 }

@@ -18,8 +18,15 @@ export function formOf(fields: Readonly<Record<string, string>>, ...files: reado
   )
   for (const { name, content } of files) {
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n`
-    parts.push(Buffer.from(`${head}content-type: application/octet-stream\r\n\r\n`), Buffer.from(content), Buffer.from('\r\n'))
+    parts.push(
+      Buffer.from(`${head}content-type: application/octet-stream\r\n\r\n`),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    )
   }
   parts.push(Buffer.from(`--${boundary}--\r\n`))
-  return { payload: Buffer.concat(parts), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
+  return {
+    payload: Buffer.concat(parts),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
 }

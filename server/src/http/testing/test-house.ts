@@ -64,7 +64,14 @@ export async function openTestHouse(name: string, options: AppOptions = {}): Pro
   const clock = testClock(start)
   await prepare(clone.appUrl)
   const opened = required(
-    await openInstallation({ appUrl: clone.appUrl, dataFolder, region: testRegion, production: false, clock, connections: 4 }),
+    await openInstallation({
+      appUrl: clone.appUrl,
+      dataFolder,
+      region: testRegion,
+      production: false,
+      clock,
+      connections: 4,
+    }),
   )
   const app = buildApp(opened, options)
   const { database, catalogue, series, everything } = opened
@@ -105,9 +112,15 @@ async function prepare(appUrl: string): Promise<void> {
     [...words].map(([code, label], position) => ({ list, code, label, position })),
   )
   await database.transact(wholeCity(testRegion), async (transaction) => {
-    await saveRegion(transaction, { region: testRegion, name: { zh: '示例市', en: 'Sample City' }, synthetic: true })
+    await saveRegion(transaction, {
+      region: testRegion,
+      name: { zh: '示例市', en: 'Sample City' },
+      synthetic: true,
+    })
     await saveCodes(transaction, codes)
-    await saveDivisions(transaction, [{ code: 'market', label: { zh: '示例市场处', en: 'Sample Market Division' } }])
+    await saveDivisions(transaction, [
+      { code: 'market', label: { zh: '示例市场处', en: 'Sample Market Division' } },
+    ])
   })
   await database.close()
 }
@@ -127,19 +140,28 @@ async function addOrganisations(add: TestHouse['add']): Promise<TestHouse['organ
 
 async function addPeople({ database, everything }: Installation, holder: string): Promise<void> {
   const passwordHash = await hashPassword(password)
-  const city = (role: string): Pick<NewPerson, 'account' | 'roles' | 'reach'> => ({ account: role, roles: [role], reach: 'city' })
+  const city = (role: string): Pick<NewPerson, 'account' | 'roles' | 'reach'> => ({
+    account: role,
+    roles: [role],
+    reach: 'city',
+  })
   const people: readonly Pick<NewPerson, 'account' | 'roles' | 'reach' | 'holder' | 'districts'>[] = [
-    ...['director', 'divisionHead', 'officer', 'auditor', 'systemAdministrator', 'securityAdministrator'].map((role) => ({
-      ...city(role),
-      districts: [],
-    })),
+    ...['director', 'divisionHead', 'officer', 'auditor', 'systemAdministrator', 'securityAdministrator'].map(
+      (role) => ({
+        ...city(role),
+        districts: [],
+      }),
+    ),
     { account: 'east-officer', roles: ['districtOfficer'], reach: 'district', districts: [east] },
     { account: 'west-officer', roles: ['districtOfficer'], reach: 'district', districts: [west] },
     { account: 'clerk', roles: ['firmClerk'], reach: 'holder', districts: [], holder },
   ]
   await database.transact(everything, async (transaction) => {
     for (const [index, person] of people.entries()) {
-      const id = uuidV7(start, Uint8Array.from({ length: 10 }, () => index + 1))
+      const id = uuidV7(
+        start,
+        Uint8Array.from({ length: 10 }, () => index + 1),
+      )
       const unit = { zh: '示例单位', en: 'Sample unit' }
       await savePerson(transaction, { ...person, id, name: `示例·${person.account}`, unit, passwordHash })
     }
@@ -157,7 +179,12 @@ async function signIn(app: FastifyInstance, account: string): Promise<Asking> {
     get: (url) => app.inject({ method: 'GET', url, cookies }),
     send: (method, url, { body, payload, headers, version } = {}) => {
       const match = version === undefined ? {} : { 'if-match': String(version) }
-      const asked: InjectOptions = { method, url, cookies, headers: { 'x-csrf-token': csrf, ...match, ...headers } }
+      const asked: InjectOptions = {
+        method,
+        url,
+        cookies,
+        headers: { 'x-csrf-token': csrf, ...match, ...headers },
+      }
       const content = payload ?? body
       return app.inject(content === undefined ? asked : { ...asked, payload: content })
     },
@@ -165,7 +192,8 @@ async function signIn(app: FastifyInstance, account: string): Promise<Asking> {
 }
 
 export function required<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problems.map(({ code, field }) => `${code} ${field ?? ''}`).join('; '))
+  if (!result.ok)
+    throw new Error(result.problems.map(({ code, field }) => `${code} ${field ?? ''}`).join('; '))
   return result.value
 }
 

@@ -33,7 +33,8 @@ interface Verdict {
   readonly entries: readonly Entry[]
 }
 
-const isLedgerIndicator = (indicator: Indicator): indicator is LedgerIndicator => indicator.kind !== 'official'
+const isLedgerIndicator = (indicator: Indicator): indicator is LedgerIndicator =>
+  indicator.kind !== 'official'
 
 /** Indicators whose ledger does not read the register are left out: they do not speak of such records. */
 export async function countedOf(
@@ -52,11 +53,21 @@ export async function countedOf(
   return [...context.catalogue.indicators.values()].filter(isLedgerIndicator).flatMap((indicator) => {
     const terms = termsOf(indicator)
     if (!terms.every(({ ledger }) => held.has(ledger))) return []
-    return [countedShown(context, indicator, terms.map((term) => verdict(context, indicator, { term, held: held.get(term.ledger) ?? [] })))]
+    return [
+      countedShown(
+        context,
+        indicator,
+        terms.map((term) => verdict(context, indicator, { term, held: held.get(term.ledger) ?? [] })),
+      ),
+    ]
   })
 }
 
-function countedShown(context: CountedContext, indicator: LedgerIndicator, verdicts: readonly Verdict[]): CountedShown {
+function countedShown(
+  context: CountedContext,
+  indicator: LedgerIndicator,
+  verdicts: readonly Verdict[],
+): CountedShown {
   const [first, second] = verdicts
   if (first === undefined) throw new Error(`indicator ${indicator.id} has no term`)
   const isMoney = ledgerMeasure(context, indicator).unit === 'fen'
@@ -86,21 +97,30 @@ const bothSides = (numerator: Verdict, denominator: Verdict): Label => ({
   en: `Numerator: ${numerator.reason.en} Denominator: ${denominator.reason.en}`,
 })
 
-function verdict(context: CountedContext, indicator: LedgerIndicator, { term, held }: { term: Term; held: readonly Held[] }): Verdict {
+function verdict(
+  context: CountedContext,
+  indicator: LedgerIndicator,
+  { term, held }: { term: Term; held: readonly Held[] },
+): Verdict {
   const ledger = ledgerOf(context.catalogue, term)
   const measure = Object.keys(ledger.measures).indexOf(term.measure)
   const amountIn = ({ amounts }: Held): bigint => amounts[measure] ?? 0n
   const some = held.filter((one) => amountIn(one) !== 0n)
   if (some.length === 0) return { counted: false, entries: [], reason: neverEntered(ledger, term) }
   const passing = some.filter(({ dimensions }) => passes(ledger, dimensions, term.where))
-  if (passing.length === 0) return { counted: false, entries: [], reason: filteredOut(context, ledger, { term, held: some }) }
+  if (passing.length === 0)
+    return { counted: false, entries: [], reason: filteredOut(context, ledger, { term, held: some }) }
   const entries = passing.map((one) => ({ day: one.day, amount: amountIn(one), subject: one.subject }))
   return { entries, ...judged(indicator, entries, context.today) }
 }
 
 const total = (entries: readonly Entry[]): bigint => entries.reduce((sum, { amount }) => sum + amount, 0n)
 
-function judged(indicator: LedgerIndicator, entries: readonly Entry[], today: Day): Pick<Verdict, 'counted' | 'reason'> {
+function judged(
+  indicator: LedgerIndicator,
+  entries: readonly Entry[],
+  today: Day,
+): Pick<Verdict, 'counted' | 'reason'> {
   const days = entries.map(({ day }) => day).sort()
   const [first = '', last = ''] = [days[0], days.at(-1)]
   if (first > today) {
@@ -111,15 +131,28 @@ function judged(indicator: LedgerIndicator, entries: readonly Entry[], today: Da
   if (indicator.kind === 'flow') return judgedFlow(entries, { last, inWindow, today })
   const now = total(entries.filter(({ day }) => day <= today))
   if (indicator.kind === 'netChange') {
-    if (total(inWindow) !== 0n) return { counted: true, reason: { zh: '计入本年净变化。', en: 'Counted in this year’s net change.' } }
-    const reason = { zh: '本年净变化为 0：年初与现在相同。', en: 'No net change this year: the same as at its beginning.' }
+    if (total(inWindow) !== 0n)
+      return { counted: true, reason: { zh: '计入本年净变化。', en: 'Counted in this year’s net change.' } }
+    const reason = {
+      zh: '本年净变化为 0：年初与现在相同。',
+      en: 'No net change this year: the same as at its beginning.',
+    }
     return { counted: false, reason }
   }
-  if (now !== 0n) return { counted: true, reason: { zh: `自 ${first} 起计入。`, en: `Counted since ${first}.` } }
-  const ended = entries.filter(({ day, amount }) => day <= today && amount < 0n).map(({ day }) => day).sort().at(-1) ?? last
+  if (now !== 0n)
+    return { counted: true, reason: { zh: `自 ${first} 起计入。`, en: `Counted since ${first}.` } }
+  const ended =
+    entries
+      .filter(({ day, amount }) => day <= today && amount < 0n)
+      .map(({ day }) => day)
+      .sort()
+      .at(-1) ?? last
   return {
     counted: false,
-    reason: { zh: `自 ${ended} 起不再计入：到期、撤销或迁出。`, en: `Not counted since ${ended}: lapsed, revoked or moved away.` },
+    reason: {
+      zh: `自 ${ended} 起不再计入：到期、撤销或迁出。`,
+      en: `Not counted since ${ended}: lapsed, revoked or moved away.`,
+    },
   }
 }
 
@@ -130,12 +163,25 @@ function judgedFlow(
   if (total(entries) === 0n) {
     return {
       counted: false,
-      reason: { zh: `已于 ${last} 全部冲减：注销、撤销或迁出。`, en: `Taken back in full on ${last}: cancelled, revoked or moved.` },
+      reason: {
+        zh: `已于 ${last} 全部冲减：注销、撤销或迁出。`,
+        en: `Taken back in full on ${last}: cancelled, revoked or moved.`,
+      },
     }
   }
   const years = [...new Set(entries.map(({ day }) => day.slice(0, 4)))].join('、')
-  if (inWindow.length > 0) return { counted: true, reason: { zh: `计入 ${today.slice(0, 4)} 年。`, en: `Counted in ${today.slice(0, 4)}.` } }
-  return { counted: true, reason: { zh: `计入 ${years} 年，不在本年。`, en: `Counted in ${years.replaceAll('、', ', ')}, not this year.` } }
+  if (inWindow.length > 0)
+    return {
+      counted: true,
+      reason: { zh: `计入 ${today.slice(0, 4)} 年。`, en: `Counted in ${today.slice(0, 4)}.` },
+    }
+  return {
+    counted: true,
+    reason: {
+      zh: `计入 ${years} 年，不在本年。`,
+      en: `Counted in ${years.replaceAll('、', ', ')}, not this year.`,
+    },
+  }
 }
 
 function neverEntered(ledger: Ledger, term: Term): Label {
@@ -147,7 +193,11 @@ function neverEntered(ledger: Ledger, term: Term): Label {
 }
 
 /** Names the first filter that the subject's place in the ledger fails. */
-function filteredOut(context: CountedContext, ledger: Ledger, { term, held }: { term: Term; held: readonly Held[] }): Label {
+function filteredOut(
+  context: CountedContext,
+  ledger: Ledger,
+  { term, held }: { term: Term; held: readonly Held[] },
+): Label {
   const names = Object.keys(ledger.dimensions)
   const dimensions = held.at(-1)?.dimensions ?? []
   const failed = term.where.find((filter) => !passes(ledger, dimensions, [filter]))

@@ -39,10 +39,19 @@ export async function subjectsTouched(
 }
 
 /** The difference postings of corrections cancel out here, so that what is left is what counts now. */
-export async function heldFor(transaction: Transaction, { ledger, series }: { ledger: Ledger; series: number }, subjects: readonly string[]): Promise<readonly Held[]> {
+export async function heldFor(
+  transaction: Transaction,
+  { ledger, series }: { ledger: Ledger; series: number },
+  subjects: readonly string[],
+): Promise<readonly Held[]> {
   if (subjects.length === 0) return []
   const names = Object.keys(ledger.measures).map((_, index) => `m${index + 1}`)
-  const rows = await transaction.rows<{ subject: string; day: string; dimensions: string[]; amounts: string[] }>(
+  const rows = await transaction.rows<{
+    subject: string
+    day: string
+    dimensions: string[]
+    amounts: string[]
+  }>(
     `select p.subject, p.effective_on as day, t.dimensions,
        array[${names.map((name) => `sum(p.${name})::text`).join(', ')}] as amounts
      from posting p join tuple t on t.region = p.region and t.id = p.tuple
@@ -52,5 +61,10 @@ export async function heldFor(transaction: Transaction, { ledger, series }: { le
      order by p.effective_on, p.subject`,
     [series, subjects],
   )
-  return rows.map(({ subject, day, dimensions, amounts }) => ({ subject, day, dimensions, amounts: amounts.map(BigInt) }))
+  return rows.map(({ subject, day, dimensions, amounts }) => ({
+    subject,
+    day,
+    dimensions,
+    amounts: amounts.map(BigInt),
+  }))
 }

@@ -63,8 +63,20 @@ const actObject = (alias: string): string =>
      'actor', coalesce((select p.name from person p where p.region = ${alias}.region and p.account = ${alias}.actor), ${alias}.actor)))`
 
 /** Every version in scope, oldest first; empty where there is no such record in scope. */
-export async function versionsOf(transaction: Transaction, register: Register, id: string): Promise<readonly VersionRow[]> {
-  const columns = ['id', 'version', 'act', 'row_number', 'scope_district', 'scope_holder', ...fieldNames(register).map(column)]
+export async function versionsOf(
+  transaction: Transaction,
+  register: Register,
+  id: string,
+): Promise<readonly VersionRow[]> {
+  const columns = [
+    'id',
+    'version',
+    'act',
+    'row_number',
+    'scope_district',
+    'scope_holder',
+    ...fieldNames(register).map(column),
+  ]
   const listed = columns.join(', ')
   const rows = await transaction.rows<FoundVersion>(
     `select v.*, ${actObject('a')} as made, case when v.removed then ${actObject('e')} end as ended
@@ -102,11 +114,24 @@ export async function standing(
     `select scope_district, scope_holder from ${table(register.id)} where region = (select corridor_region()) and id = $1`,
     [id],
   )
-  return row === undefined ? undefined : { district: row.scope_district ?? undefined, holder: row.scope_holder ?? undefined }
+  return row === undefined
+    ? undefined
+    : { district: row.scope_district ?? undefined, holder: row.scope_holder ?? undefined }
 }
 
-export async function attachmentsOf(transaction: Transaction, register: string, record: string): Promise<readonly AttachmentShown[]> {
-  const rows = await transaction.rows<{ sha256: string; name: string; type: string; size: bigint; at: Date; actor: string }>(
+export async function attachmentsOf(
+  transaction: Transaction,
+  register: string,
+  record: string,
+): Promise<readonly AttachmentShown[]> {
+  const rows = await transaction.rows<{
+    sha256: string
+    name: string
+    type: string
+    size: bigint
+    at: Date
+    actor: string
+  }>(
     `select f.sha256, f.name, f.type, f.size, a.at,
        coalesce((select p.name from person p where p.region = a.region and p.account = a.actor), a.actor) as actor
      from attachment f join act a on a.region = f.region and a.id = f.act
@@ -130,7 +155,11 @@ export interface Referring {
 }
 
 /** Counts of records in scope that refer to this one. */
-export async function referringTo(transaction: Transaction, catalogue: Catalogue, { register, id }: { register: string; id: string }): Promise<readonly Referring[]> {
+export async function referringTo(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  { register, id }: { register: string; id: string },
+): Promise<readonly Referring[]> {
   const found: Referring[] = []
   for (const other of catalogue.registers.values()) {
     for (const [field, shape] of Object.entries(other.fields)) {

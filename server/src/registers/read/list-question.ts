@@ -55,7 +55,10 @@ const asked = {
 
 const fix: Label = { zh: '请更正后再查。', en: 'Correct it and ask again.' }
 
-const namesOf = (names: readonly string[]): Label => ({ zh: names.join('、') || '无', en: names.join(', ') || 'none' })
+const namesOf = (names: readonly string[]): Label => ({
+  zh: names.join('、') || '无',
+  en: names.join(', ') || 'none',
+})
 
 function noField(name: string, given: string, names: readonly string[]): Problem {
   const message = { zh: '不能按这个字段查询', en: 'The list cannot be asked by this field' }
@@ -63,7 +66,11 @@ function noField(name: string, given: string, names: readonly string[]): Problem
 }
 
 /** Reads a written question; every problem together. */
-export function readListQuestion(register: Register, written: WrittenListQuestion, lists: CodeLists): Result<ListQuestion> {
+export function readListQuestion(
+  register: Register,
+  written: WrittenListQuestion,
+  lists: CodeLists,
+): Result<ListQuestion> {
   const problems: Problem[] = []
   const fields = Object.entries(register.fields)
   const ranged = fields.filter(([, { kind }]) => asked[kind].range).map(([name]) => name)
@@ -77,7 +84,13 @@ export function readListQuestion(register: Register, written: WrittenListQuestio
     }
     const read = valuesOf(field, given, { is, lists })
     if (read.ok) conditions.push({ field: name, is, values: read.value })
-    else problems.push(...read.problems.map((problem) => ({ ...problem, field: `${is === 'equal' ? 'where' : is}.${name}` })))
+    else
+      problems.push(
+        ...read.problems.map((problem) => ({
+          ...problem,
+          field: `${is === 'equal' ? 'where' : is}.${name}`,
+        })),
+      )
   }
   for (const [name, given] of Object.entries(written.where)) add('equal', name, given)
   for (const [name, given] of Object.entries(written.from)) add('from', name, given)
@@ -108,7 +121,10 @@ function valuesOf(
   const values: Value[] = []
   const problems: Problem[] = []
   for (const text of many ? given.split(',') : [given]) {
-    const read = field.kind === 'text' || field.kind === 'note' || field.kind === 'code' ? success<Value>(text) : readValue(bound, text, lists)
+    const read =
+      field.kind === 'text' || field.kind === 'note' || field.kind === 'code'
+        ? success<Value>(text)
+        : readValue(bound, text, lists)
     if (read.ok) values.push(read.value)
     else problems.push(...read.problems)
   }
@@ -122,7 +138,13 @@ function readSort(register: Register, written: string | undefined): Result<ListQ
   const field = Object.hasOwn(register.fields, name) ? register.fields[name] : undefined
   if (field !== undefined && asked[field.kind].sort) return success({ field: name, descending })
   const able = Object.entries(register.fields).filter(([, { kind }]) => asked[kind].sort)
-  return refusal(noField('sort', written, able.map(([known]) => known)))
+  return refusal(
+    noField(
+      'sort',
+      written,
+      able.map(([known]) => known),
+    ),
+  )
 }
 
 function readLimit(written: string | undefined): Result<number> {
@@ -146,7 +168,11 @@ const shapes: Readonly<Partial<Record<FieldKind, RegExp>>> = {
   flag: /^(true|false)$/,
 }
 
-function readCursor(written: string | undefined, sort: ListQuestion['sort'], register: Register): Result<Cursor | undefined> {
+function readCursor(
+  written: string | undefined,
+  sort: ListQuestion['sort'],
+  register: Register,
+): Result<Cursor | undefined> {
   if (written === undefined || written === '') return success(undefined)
   const cursor = decoded(written)
   const kind = sort === undefined ? undefined : register.fields[sort.field]?.kind

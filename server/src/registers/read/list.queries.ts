@@ -84,12 +84,19 @@ function searchCondition({ catalogue }: ListContext, register: Register, search:
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`
 }
 
-function conditionsOf(context: ListContext, register: Register, { question, values }: { question: ListQuestion; values: Values }): string {
+function conditionsOf(
+  context: ListContext,
+  register: Register,
+  { question, values }: { question: ListQuestion; values: Values },
+): string {
   const parts = ['r.region = (select corridor_region())']
   for (const { field, is, values: wanted } of question.conditions) {
     const kind = register.fields[field]?.kind ?? 'text'
     const [first] = wanted
-    const place = is === 'equal' ? `(${values.add(wanted.map(String))}::text[]::${sqlTypes[kind]}[])` : `${values.add(first)}::${sqlTypes[kind]}`
+    const place =
+      is === 'equal'
+        ? `(${values.add(wanted.map(String))}::text[]::${sqlTypes[kind]}[])`
+        : `${values.add(first)}::${sqlTypes[kind]}`
     parts.push(`r.${column(field)} ${comparisons[is]} ${place}`)
   }
   if (question.search !== undefined) {
@@ -118,7 +125,11 @@ function orderOf(sort: ListQuestion['sort']): string {
 }
 
 /** A page, one row more than asked where there is a next one. */
-export async function listRows(context: ListContext, register: Register, question: ListQuestion): Promise<readonly Listed[]> {
+export async function listRows(
+  context: ListContext,
+  register: Register,
+  question: ListQuestion,
+): Promise<readonly Listed[]> {
   const values = new Values()
   const columns = fieldNames(register).map((name) => `r.${column(name)}`)
   const sorted = question.sort === undefined ? 'null' : `r.${column(question.sort.field)}::text`
@@ -134,8 +145,14 @@ export async function listRows(context: ListContext, register: Register, questio
 
 function listedFrom(register: Register, found: Readonly<Record<string, unknown>>): Listed {
   const { id, version, sort_value_of_page: sortValue } = found
-  if (typeof id !== 'string' || typeof version !== 'number') throw new Error(`a row of ${register.id} lacks its id`)
-  return { id, version, row: rowFrom(register, found), sortValue: typeof sortValue === 'string' ? sortValue : null }
+  if (typeof id !== 'string' || typeof version !== 'number')
+    throw new Error(`a row of ${register.id} lacks its id`)
+  return {
+    id,
+    version,
+    row: rowFrom(register, found),
+    sortValue: typeof sortValue === 'string' ? sortValue : null,
+  }
 }
 
 export interface Totals {
@@ -144,9 +161,15 @@ export interface Totals {
   readonly sums: Readonly<Record<string, bigint>>
 }
 
-export async function listTotals(context: ListContext, register: Register, question: ListQuestion): Promise<Totals> {
+export async function listTotals(
+  context: ListContext,
+  register: Register,
+  question: ListQuestion,
+): Promise<Totals> {
   const values = new Values()
-  const money = Object.entries(register.fields).filter(([, { kind }]) => kind === 'money').map(([name]) => name)
+  const money = Object.entries(register.fields)
+    .filter(([, { kind }]) => kind === 'money')
+    .map(([name]) => name)
   const sums = money.map((name, index) => `, coalesce(sum(r.${column(name)}), 0)::bigint as s${index}`)
   const where = conditionsOf(context, register, { question, values })
   const [found] = await context.transaction.rows<Record<string, unknown>>(
@@ -157,11 +180,18 @@ export async function listTotals(context: ListContext, register: Register, quest
     const value = found?.[name]
     return typeof value === 'bigint' ? value : 0n
   }
-  return { count: Number(amount('n')), sums: Object.fromEntries(money.map((name, index) => [name, amount(`s${index}`)])) }
+  return {
+    count: Number(amount('n')),
+    sums: Object.fromEntries(money.map((name, index) => [name, amount(`s${index}`)])),
+  }
 }
 
 /** Title and key of the records of a register with these ids, as far as they are in scope. */
-export async function rowsById(transaction: Transaction, register: Register, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+export async function rowsById(
+  transaction: Transaction,
+  register: Register,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Row>> {
   if (ids.length === 0) return new Map()
   const columns = fieldNames(register).map((name) => column(name))
   const rows = await transaction.rows<Record<string, unknown>>(
@@ -169,5 +199,9 @@ export async function rowsById(transaction: Transaction, register: Register, ids
      where region = (select corridor_region()) and id = any($1::uuid[])`,
     [[...new Set(ids)]],
   )
-  return new Map(rows.flatMap((found) => (typeof found['id'] === 'string' ? [[found['id'], rowFrom(register, found)] as const] : [])))
+  return new Map(
+    rows.flatMap((found) =>
+      typeof found['id'] === 'string' ? [[found['id'], rowFrom(register, found)] as const] : [],
+    ),
+  )
 }

@@ -39,11 +39,16 @@ function historyOf(register: Register, versions: readonly VersionRow[]): readonl
     })
   })
   const last = versions.at(-1)
-  if (last?.removedBy !== undefined) shown.push(shownVersion(last.version, last.removedBy, { line: null, changes: [] }))
+  if (last?.removedBy !== undefined)
+    shown.push(shownVersion(last.version, last.removedBy, { line: null, changes: [] }))
   return shown.reverse()
 }
 
-function shownVersion(version: number, act: ActShown, { line, changes }: { line: number | null; changes: VersionShown['changes'] }): VersionShown {
+function shownVersion(
+  version: number,
+  act: ActShown,
+  { line, changes }: { line: number | null; changes: VersionShown['changes'] },
+): VersionShown {
   return {
     version,
     at: act.at.toISOString(),
@@ -58,5 +63,9 @@ function shownVersion(version: number, act: ActShown, { line, changes }: { line:
 function changesBetween(register: Register, before: Row, after: Row): VersionShown['changes'] {
   return Object.entries(register.fields)
     .filter(([name]) => before[name] !== after[name])
-    .map(([field, shape]) => ({ field, before: jsonOf(shape, before[field]), after: jsonOf(shape, after[field]) }))
+    .map(([field, shape]) => ({
+      field,
+      before: jsonOf(shape, before[field]),
+      after: jsonOf(shape, after[field]),
+    }))
 }

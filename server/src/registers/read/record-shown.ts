@@ -20,7 +20,9 @@ export const jsonOf = (field: Field | undefined, value: Value | undefined): Json
 
 export const titleOf = (register: Register, row: Row, lists: CodeLists): string => {
   const field = register.fields[register.title]
-  return field === undefined || field.personal === true ? masked : showValue(field, row[register.title], lists, 'zh')
+  return field === undefined || field.personal === true
+    ? masked
+    : showValue(field, row[register.title], lists, 'zh')
 }
 
 const valuesOf = (register: Register, row: Row): RecordShown['values'] =>
@@ -35,7 +37,11 @@ interface Shared {
 /** Field → id → title of the records that rows refer to. */
 export type Words = Readonly<Record<string, ReadonlyMap<string, string>>>
 
-export async function wordsOf({ transaction, catalogue, lists }: Shared, register: Register, rows: readonly Row[]): Promise<Words> {
+export async function wordsOf(
+  { transaction, catalogue, lists }: Shared,
+  register: Register,
+  rows: readonly Row[],
+): Promise<Words> {
   const words: Record<string, ReadonlyMap<string, string>> = {}
   for (const [name, field] of Object.entries(register.fields)) {
     const target = field.kind === 'reference' ? catalogue.registers.get(field.register) : undefined
@@ -53,22 +59,43 @@ interface Stored {
   readonly row: Row
 }
 
-export function recordShown(register: Register, { id, version, row }: Stored, { words, lists }: { words: Words; lists: CodeLists }): RecordShown {
+export function recordShown(
+  register: Register,
+  { id, version, row }: Stored,
+  { words, lists }: { words: Words; lists: CodeLists },
+): RecordShown {
   const said = Object.entries(words).flatMap(([name, titles]) => {
     const referred = row[name]
-    return typeof referred === 'string' ? [[name, titles.get(referred) ?? `${outsideScope.zh} ${outsideScope.en}`] as const] : []
+    return typeof referred === 'string'
+      ? [[name, titles.get(referred) ?? `${outsideScope.zh} ${outsideScope.en}`] as const]
+      : []
   })
-  return { id, version, title: titleOf(register, row, lists), values: valuesOf(register, row), words: Object.fromEntries(said) }
+  return {
+    id,
+    version,
+    title: titleOf(register, row, lists),
+    values: valuesOf(register, row),
+    words: Object.fromEntries(said),
+  }
 }
 
-export async function listAnswer(context: ListContext, register: Register, question: ListQuestion): Promise<ListAnswer> {
+export async function listAnswer(
+  context: ListContext,
+  register: Register,
+  question: ListQuestion,
+): Promise<ListAnswer> {
   const found = await listRows(context, register, question)
   const page = found.slice(0, question.limit)
   const totals = await listTotals(context, register, question)
-  const words = await wordsOf(context, register, page.map(({ row }) => row))
+  const words = await wordsOf(
+    context,
+    register,
+    page.map(({ row }) => row),
+  )
   const last = page.at(-1)
   const more = found.length > question.limit && last !== undefined
-  const mark = more && question.sort !== undefined ? { id: last.id, value: last.sortValue } : { id: last?.id ?? '' }
+  const mark =
+    more && question.sort !== undefined ? { id: last.id, value: last.sortValue } : { id: last?.id ?? '' }
   return {
     rows: page.map((one) => recordShown(register, one, { words, lists: context.lists })),
     next: more ? cursorText(mark) : null,

@@ -35,7 +35,9 @@ const examples = {
 
 function choicesOf(field: Field, lists: CodeLists, language: Language): readonly string[] {
   if (field.kind === 'choice') return Object.values(field.choices).map((label) => label[language])
-  return field.kind === 'listed' ? [...(lists.get(field.list) ?? new Map()).values()].map((label) => label[language]) : []
+  return field.kind === 'listed'
+    ? [...(lists.get(field.list) ?? new Map()).values()].map((label) => label[language])
+    : []
 }
 
 export interface ColumnContext {
