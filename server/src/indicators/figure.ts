@@ -16,7 +16,7 @@ import { sumRows } from './figure.queries.ts'
 import type { Knowledge } from './knowledge.queries.ts'
 import { knowledgeAt, seriesThen } from './knowledge.queries.ts'
 import { vintagesOf } from './official.queries.ts'
-import { definitionHash } from './series.queries.ts'
+import { definitionHash } from './ledger/series.queries.ts'
 
 export interface AskContext {
   readonly transaction: Transaction

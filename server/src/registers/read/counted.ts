@@ -8,7 +8,7 @@ import type { CountedShown } from '@corridor/protocol'
 import type { CodeLists, Register, Row } from '@corridor/registers'
 import { dimensionOf, wordFor } from '../../indicators/breakdown-words.ts'
 import { ledgerOf } from '../../indicators/figure.ts'
-import type { Series } from '../../indicators/posting.queries.ts'
+import type { Series } from '../../indicators/ledger/posting.queries.ts'
 import type { Transaction } from '../../store/database.ts'
 import { type Held, heldFor, subjectsTouched } from './held.queries.ts'
 

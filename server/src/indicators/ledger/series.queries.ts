@@ -1,11 +1,11 @@
 // Series: each ledger under its current definition, found by content hash; a changed definition is a new series.
 import { createHash } from 'node:crypto'
 import type { Ledger } from '@corridor/indicators'
-import type { Transaction } from '../store/database.ts'
+import type { Transaction } from '../../store/database.ts'
 import { insertFold, lastFold, lockFolds } from './fold.queries.ts'
 import type { Series } from './posting.queries.ts'
 import { postBatch } from './posting.queries.ts'
-import { quoted, tableName } from '../store/naming.ts'
+import { quoted, tableName } from '../../store/naming.ts'
 
 /** SHA-256 of the definition's JSON: any change of a name, a field, a filter or a timeline changes it. */
 export const definitionHash = (definition: unknown): string =>

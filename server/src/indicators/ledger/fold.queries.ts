@@ -1,5 +1,5 @@
 // Folds: a numbered instant that takes in what had committed, so that what was believed then never changes later.
-import type { Transaction } from '../store/database.ts'
+import type { Transaction } from '../../store/database.ts'
 import { addToCells, amountColumns } from './posting.queries.ts'
 
 export interface Fold {

@@ -1,7 +1,7 @@
 // Appends to the ledger the difference between what subjects contribute now and what the ledger holds for them.
 import type { Ledger } from '@corridor/indicators'
 import { measuresAtMost } from '@corridor/indicators'
-import type { Transaction } from '../store/database.ts'
+import type { Transaction } from '../../store/database.ts'
 import { contributionsQuery } from './timeline.queries.ts'
 
 /** A ledger under one definition: the number its postings carry. */

@@ -1,6 +1,6 @@
 // Compiles a ledger definition to one SQL query: the postings of the subjects in a relation, summed by day and tuple.
 import type { Condition, Cover, DayTerm, Ledger, Source, Step } from '@corridor/indicators'
-import { column, table } from '../store/naming.ts'
+import { column, table } from '../../store/naming.ts'
 import { here, literal } from './sql-text.queries.ts'
 import { dimensionArray, fixedJoins, followed, looksOf, places, subjectRows } from './place.queries.ts'
 

@@ -1,6 +1,6 @@
 // Compiles the dimensions of a ledger: where organisations are over time, on a day, or at the start of a segment.
 import type { Dimension, DimensionValue, History, Ledger } from '@corridor/indicators'
-import { column, table } from '../store/naming.ts'
+import { column, table } from '../../store/naming.ts'
 import { here, literal } from './sql-text.queries.ts'
 
 type Placed = Exclude<DimensionValue, { readonly kind: 'own' }>
