@@ -1,6 +1,6 @@
 // The console as one tree: language, answers, routes; every page but the cockpit is loaded when it is opened.
 import { LanguageProvider, Refused, takeEarly } from '@corridor/kit'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import {
   createRootRoute,
   createRoute,
@@ -88,9 +88,16 @@ declare module '@tanstack/react-router' {
 const mayRetry = (count: number, error: Error): boolean =>
   error instanceof Refused && (error.status === 0 || error.status >= 500) && count < 1
 
+/** A reading that was refused because the session has ended leads to the sign-in; a form keeps what was typed. */
+function askWhoAgain(client: QueryClient, error: Error, kind: unknown): void {
+  const isOver = error instanceof Refused && error.status === 401 && kind !== 'session'
+  if (isOver) void client.invalidateQueries({ queryKey: ['session'] })
+}
+
 export function show(element: HTMLElement, early: ReadonlyMap<string, Promise<Response>>): void {
   takeEarly(early)
-  const client = new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error, query) => askWhoAgain(client, error, query.queryKey[0]) }),
     defaultOptions: { queries: { retry: mayRetry, staleTime: 15_000, refetchOnWindowFocus: false } },
   })
   createRoot(element).render(

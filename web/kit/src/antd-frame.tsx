@@ -8,6 +8,7 @@ import { useLanguage } from './language/language.tsx'
 const theme = {
   token: {
     colorPrimary: '#0b4fa8',
+    colorBorder: '#8796a8',
     colorTextPlaceholder: '#5b6b7f',
     colorTextDescription: '#4a5a6d',
     controlHeight: 36,

@@ -47,8 +47,12 @@ export function TargetRecord(shown: Shown) {
         {target.indicator !== null && ` · ${say(labelOf(target.indicator))}`}
       </p>
       <div className="target-acts">
-        <Act words={say(said.accept)} about={name} isPrimary onClick={() => onChange(acceptance(target))} />
-        <Act words={say(said.reject)} about={name} onClick={() => onChange({ state: 'rejected' })} />
+        {target.state !== 'confirmed' && (
+          <Act words={say(said.accept)} about={name} isPrimary onClick={() => onChange(acceptance(target))} />
+        )}
+        {target.state !== 'rejected' && (
+          <Act words={say(said.reject)} about={name} onClick={() => onChange({ state: 'rejected' })} />
+        )}
         <Act words={say(said.edit)} about={name} onClick={() => onEdit(!isEditing)} />
         {target.state !== 'read' && (
           <Act words={say(said.reopen)} about={name} onClick={() => onChange({ state: 'read' })} />

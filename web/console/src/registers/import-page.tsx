@@ -22,10 +22,7 @@ export function ImportPage() {
   return register === undefined ? <Empty label={said.unknownRegister} /> : <ImportInto register={register} />
 }
 
-const modes = { add: said.add, update: said.update, upsert: said.upsert } satisfies Record<
-  ImportMode,
-  Label
->
+const modes = { add: said.add, update: said.update, upsert: said.upsert } satisfies Record<ImportMode, Label>
 const isMode = (text: string): text is ImportMode => text in modes
 
 interface Choice {

@@ -32,15 +32,12 @@ export const said = {
 
 /** Roles by the names the server uses; an unknown role is shown as it is. */
 export const roles = {
-  planner: { zh: '计划管理', en: 'Planning' },
-  leader: { zh: '局领导', en: 'Bureau leader' },
+  director: { zh: '局领导', en: 'Director' },
+  divisionHead: { zh: '处室负责人', en: 'Division head' },
   officer: { zh: '处室人员', en: 'Division officer' },
-  registrar: { zh: '合同登记', en: 'Contract registrar' },
-  district: { zh: '区县人员', en: 'District officer' },
   districtOfficer: { zh: '区县人员', en: 'District officer' },
-  clerk: { zh: '企业经办', en: 'Firm clerk' },
-  firm: { zh: '企业经办', en: 'Firm clerk' },
-  system: { zh: '系统管理', en: 'System administrator' },
-  security: { zh: '安全管理', en: 'Security administrator' },
-  audit: { zh: '审计管理', en: 'Audit administrator' },
+  auditor: { zh: '审计管理员', en: 'Audit administrator' },
+  systemAdministrator: { zh: '系统管理员', en: 'System administrator' },
+  securityAdministrator: { zh: '安全管理员', en: 'Security administrator' },
+  firmClerk: { zh: '企业经办人', en: 'Firm clerk' },
 } satisfies Messages

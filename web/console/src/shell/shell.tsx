@@ -25,8 +25,8 @@ export function Shell() {
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
-  if (session.data !== undefined) return <SignedIn session={session.data} />
   if (session.error instanceof Refused && session.error.status === 401) return <SignIn />
+  if (session.data !== undefined) return <SignedIn session={session.data} />
   if (session.isError) return <Failed error={session.error} again={() => void session.refetch()} />
   return <Loading />
 }

@@ -15,7 +15,7 @@ export function SignIn() {
   const signing = useMutation({
     mutationFn: () => write<SessionAnswer>('/session', { method: 'POST', body: { account, password } }),
     onSuccess: (session) => {
-      client.clear()
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       client.setQueryData(['session'], session)
     },
   })

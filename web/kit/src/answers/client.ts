@@ -20,7 +20,7 @@ export function keepCsrf(token: string): void {
   csrf = token
 }
 
-/** Hands over answers that were asked for before the screens were loaded; each is used once. */
+/** Hands over answers asked for before the screens were loaded; each is used once, and none after a write. */
 export function takeEarly(answers: ReadonlyMap<string, Promise<Response>>): void {
   for (const [path, answer] of answers) early.set(path, answer)
 }
@@ -66,6 +66,7 @@ export interface Write {
 }
 
 export function write<Answer>(path: string, { method, body, version }: Write): Promise<Answer> {
+  early.clear()
   const isForm = body instanceof FormData
   const headers: Record<string, string> = { 'x-csrf-token': csrf }
   if (version !== undefined) headers['if-match'] = String(version)

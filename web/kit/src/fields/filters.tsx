@@ -119,7 +119,6 @@ function Referred({ field, query, onChange }: Filtering) {
       <label htmlFor={id}>{say(field.label)}</label>
       <ReferenceBox
         id={id}
-        as="id"
         register={field.register ?? ''}
         value={query[name] ?? ''}
         onChange={(text) => onChange({ [name]: text || undefined })}

@@ -10,8 +10,7 @@ import { words } from '../language/messages.ts'
 
 interface Choosing {
   readonly register: string
-  /** What the chosen record is written as: its business key, or its id. */
-  readonly as: 'key' | 'id'
+  /** Id of the chosen record, or an empty text. */
   readonly value: string
   readonly onChange: (text: string) => void
   readonly id?: string
@@ -21,7 +20,7 @@ interface Choosing {
   readonly word?: string | undefined
 }
 
-export function ReferenceBox({ register, as, value, onChange, ...box }: Choosing) {
+export function ReferenceBox({ register, value, onChange, ...box }: Choosing) {
   const { say } = useLanguage()
   const definition = useRegister(register)
   const [typed, setTyped] = useState('')
@@ -33,7 +32,7 @@ export function ReferenceBox({ register, as, value, onChange, ...box }: Choosing
   const keyOf = (row: RecordShown): string =>
     (definition?.key ?? []).map((name) => String(row.values[name] ?? '')).join(' ')
   const options = (found.data?.rows ?? []).map((row) => ({
-    value: as === 'id' ? row.id : keyOf(row),
+    value: row.id,
     label: `${row.title} · ${keyOf(row)}`,
   }))
   const isThere = options.some((option) => option.value === value)

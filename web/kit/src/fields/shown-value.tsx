@@ -67,18 +67,25 @@ export function ShownValue(shown: Shown) {
   return <>{show({ ...shown, text: String(value) })}</>
 }
 
-const columnShapes = {
-  text: '',
-  note: '',
-  code: 'code',
-  choice: '',
-  listed: '',
-  reference: '',
-  money: 'end',
-  integer: 'end',
-  day: 'code',
-  flag: '',
-} satisfies Record<FieldKind, string>
+interface ColumnManner {
+  /** `end`: to the right (numbers); `code`: in one line. */
+  readonly shape: '' | 'end' | 'code'
+  readonly canSort: boolean
+}
 
-/** How a column of the kind stands: numbers to the right, codes and days in one line. */
-export const columnShape = (kind: string): string => (isShown(kind) ? columnShapes[kind] : '')
+const manners = {
+  text: { shape: '', canSort: true },
+  note: { shape: '', canSort: false },
+  code: { shape: 'code', canSort: true },
+  choice: { shape: '', canSort: true },
+  listed: { shape: '', canSort: true },
+  reference: { shape: '', canSort: false },
+  money: { shape: 'end', canSort: true },
+  integer: { shape: 'end', canSort: true },
+  day: { shape: 'code', canSort: true },
+  flag: { shape: '', canSort: true },
+} satisfies Record<FieldKind, ColumnManner>
+
+/** How a column of the kind stands in a list, and whether the server sorts by it. */
+export const columnManner = (kind: string): ColumnManner =>
+  isShown(kind) ? manners[kind] : { shape: '', canSort: false }

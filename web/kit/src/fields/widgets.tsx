@@ -118,7 +118,6 @@ function Reference({ id, value, onChange, field, invalid, word }: Writing) {
   return (
     <ReferenceBox
       id={id}
-      as="key"
       register={field.register ?? ''}
       value={value}
       onChange={onChange}

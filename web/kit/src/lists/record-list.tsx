@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { WhenAnswered, Empty } from '../answers/answer-states.tsx'
 import { ask, queryText } from '../answers/client.ts'
 import { Go, pathTo, useAddress } from '../answers/go.tsx'
-import { columnShape, ShownValue } from '../fields/shown-value.tsx'
+import { columnManner, ShownValue } from '../fields/shown-value.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { words } from '../language/messages.ts'
 import { type MoneyUnit, moneyIn } from '../numbers/amounts.ts'
@@ -33,8 +33,6 @@ export function columnsOf(register: RegisterShown, chosen: string | undefined): 
 
 export const moneyUnitOf = (text: string | undefined): MoneyUnit =>
   text === 'yi' || text === 'yuan' ? text : 'wan'
-
-const sortable = new Set(['money', 'day', 'integer', 'text', 'code'])
 
 export function RecordList({ register }: { readonly register: RegisterShown }) {
   const { say } = useLanguage()
@@ -94,8 +92,8 @@ function Rows({ register, fields, answer, onSort }: RowsShown) {
     return {
       name: field.name,
       label: field.kind === 'money' ? `${say(field.label)} (${unitWord})` : say(field.label),
-      shape: at === 0 ? 'lead' : columnShape(field.kind),
-      canSort: sortable.has(field.kind),
+      shape: at === 0 ? 'lead' : columnManner(field.kind).shape,
+      canSort: columnManner(field.kind).canSort,
       total: total === undefined ? undefined : moneyIn(total, unit),
       cell: (row) =>
         at === 0 ? <Go to={pathTo.record(register.id, row.id)}>{leadOf(row, field)}</Go> : shown(row),

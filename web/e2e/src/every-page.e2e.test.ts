@@ -1,0 +1,114 @@
+// Every page of the console, on a desk and on a phone, in Chinese and in English.
+import type { CatalogueAnswer, ListAnswer, PlanAnswer } from '@corridor/protocol'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasBrowser, openBrowser } from './browser.ts'
+import { type House, openHouse } from './house.ts'
+import { chineseIn, faultsOf } from './screen-check.ts'
+import { desk, open, phone, visit } from './visitor.ts'
+
+const article = fileURLToPath(new URL('../../../corpus/plan-text/sample-city-2026.txt', import.meta.url))
+
+/** What the page itself is answered, with its cookie. */
+async function ask<Answer>(page: Page, path: string): Promise<Answer> {
+  const response = await page.request.get(new URL(path, page.url()).href)
+  const answer: Answer = await response.json()
+  return answer
+}
+
+/** One figure a kind, one page a register, and the pages of a record for the first register with records. */
+async function addressesOf(page: Page, plan: string): Promise<readonly string[]> {
+  const catalogue = await ask<CatalogueAnswer>(page, '/api/catalogue')
+  const kinds = new Map(catalogue.indicators.map((indicator) => [indicator.kind, indicator.id]))
+  const contracts = await ask<ListAnswer>(page, '/api/registers/technology-contracts?limit=1')
+  const record = `/registers/technology-contracts/records/${contracts.rows[0]?.id ?? ''}`
+  return [
+    '/',
+    '/plans',
+    '/plans/new',
+    `/plans/${plan}`,
+    '/figures',
+    ...[...kinds.values()].map((id) => `/figures/${id}`),
+    ...catalogue.registers.map(({ id }) => `/registers/${id}`),
+    record,
+    `${record}/correct`,
+    '/registers/technology-contracts/new',
+    '/registers/technology-contracts/import',
+    '/nowhere',
+  ]
+}
+
+/** Reads the article, so that the cockpit has cards; the plan's id. */
+async function enterPlan(page: Page): Promise<string> {
+  const session = await ask<{ readonly csrf: string }>(page, '/api/session')
+  const headers = { 'x-csrf-token': session.csrf }
+  const data = { title: '示例市工作要点', year: 2026, text: readFileSync(article, 'utf8') }
+  const entered = await page.request.post(new URL('/api/plans', page.url()).href, { headers, data })
+  const plan: PlanAnswer = await entered.json()
+  for (const { id, version, candidates } of plan.targetList) {
+    const change = { state: 'confirmed', indicator: candidates[0]?.indicator ?? null }
+    await page.request.patch(new URL(`/api/plans/${plan.id}/targets/${id}`, page.url()).href, {
+      headers: { ...headers, 'if-match': String(version) },
+      data: change,
+    })
+  }
+  return plan.id
+}
+
+describe.runIf(hasBrowser)('every page of the console', () => {
+  let house: House
+  let browser: Browser
+  let page: Page
+  let addresses: readonly string[] = []
+  beforeAll(async () => {
+    ;[house, browser] = await Promise.all([openHouse('every page'), openBrowser()])
+    page = await visit(browser, house, 'planning-officer')
+    addresses = await addressesOf(page, await enterPlan(page))
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+
+  test.each(['zh', 'en'] as const)(
+    'fits a desk and a phone and has no axe violation in %s',
+    async (language) => {
+      const faults: string[] = []
+      for (const address of addresses) {
+        await page.setViewportSize(desk)
+        await open(page, `${house.address}/console${address}`, language)
+        for (const screen of [desk, phone]) {
+          await page.setViewportSize(screen)
+          const found = await faultsOf(page)
+          faults.push(...found.map((fault) => `${address} at ${screen.width} px: ${fault}`))
+        }
+      }
+      expect(faults).toEqual([])
+    },
+    300_000,
+  )
+
+  test('says nothing in Chinese on an English page but names and texts of the data', async () => {
+    const found: string[] = []
+    await page.setViewportSize(desk)
+    for (const address of addresses) {
+      await open(page, `${house.address}/console${address}`, 'en')
+      found.push(...(await chineseIn(page)).map((words) => `${address}: ${words}`))
+    }
+    expect(found).toEqual([])
+  }, 200_000)
+
+  test('the sign-in page fits a desk and a phone and has no axe violation', async () => {
+    const context = await browser.newContext({ viewport: desk })
+    const visitor = await context.newPage()
+    await visitor.goto(`${house.address}/console/`)
+    await visitor.getByRole('button', { name: '登录' }).waitFor()
+    for (const screen of [desk, phone]) {
+      await visitor.setViewportSize(screen)
+      expect(await faultsOf(visitor)).toEqual([])
+    }
+    await context.close()
+  })
+})

@@ -1,0 +1,37 @@
+// A person at the browser: signs in, opens pages of the console, and waits until they have answered.
+import type { Browser, Page } from 'playwright-core'
+import type { House } from './house.ts'
+
+export interface Screen {
+  readonly width: number
+  readonly height: number
+}
+
+export const desk: Screen = { width: 1440, height: 900 }
+export const phone: Screen = { width: 390, height: 844 }
+
+/** A page of its own, signed in as one of the demonstration people. */
+export async function visit(browser: Browser, house: House, account: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: desk })
+  const page = await context.newPage()
+  await page.goto(`${house.address}/console/`)
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill(house.passwords.get(account) ?? '')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.locator('#content h1').waitFor()
+  return page
+}
+
+/** Opens a page of the console in a language and waits until nothing is loading any more. */
+export async function open(page: Page, address: string, language: 'zh' | 'en'): Promise<void> {
+  const url = new URL(address)
+  url.searchParams.set('lang', language)
+  await page.goto(url.href)
+  await settled(page)
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#content h1, #content [role="alert"]').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.locator('.spinner').waitFor({ state: 'detached' })
+}
