@@ -5,6 +5,7 @@
 
 import { type Layout, original, type Paragraph, printed, type Range } from './layout.ts'
 import type { Span } from './records.ts'
+import { pattern } from './words/pattern.ts'
 
 export type OutlineNode = {
   readonly order: number
@@ -121,7 +122,7 @@ function countOf(marker: string): number {
   return tens * 10 + (ten + 1 < hanzi.length ? numerals.indexOf(hanzi.charAt(ten + 1)) + 1 : 0)
 }
 
-/** Title up to the first comma; slogan only of a sentence with exactly two comma parts; a label before a colon stands alone. */
+/** Title up to the first comma; slogan only of a sentence of two comma parts; a label before a colon stands alone. */
 function headingFrom(
   text: string,
   start: number,
@@ -236,8 +237,11 @@ function insideLeads(text: string, paragraph: Paragraph, index: number): Heading
 
 // Announced groups ----------------------------------------------------------------------------------------------------
 
-const group =
-  /(?:^|[：；“。，])[^，。；：“”\d]{0,8}?((?:一个|[二两三四五六七八九十]{1,2}(?:个|大|项|条))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40})(?=[；。”])/g
+const group = pattern(
+  'g',
+  '(?:^|[：；“。，])[^，。；：“”\\d]{0,8}?((?:一个|[二两三四五六七八九十]{1,2}(?:个|大|项|条))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40',
+  '})(?=[；。”])',
+)
 
 /** Groups announced together in one sentence: 锚定一个核心目标，…；实施六大提升行动，…. */
 function announcedGroups(layout: Layout): Group[] {

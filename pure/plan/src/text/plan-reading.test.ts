@@ -162,7 +162,7 @@ describe('any text', () => {
   })
 })
 
-// Five times the text may take ten times as long here; a quadratic pass takes twenty-five. The bench measures 1 and 10 MB.
+// Five times the text may take ten times as long here; a quadratic pass takes twenty-five.
 describe('the time it takes', () => {
   const units = [
     '7',

@@ -74,7 +74,8 @@ function readParagraph({
     const view = sentenceView(layout, sentence)
     const { statements, refused } = readSentence(view.folded, { start: 0, end: view.folded.length }, place)
     const used = new Set<number>()
-    const near = statements.length > 0 ? lean(view.folded.slice(0, 600)) : 0
+    let near: number | null = null
+    const leanOnce = (): number => (near ??= lean(view.folded.slice(0, 600)))
     for (const statement of statements) {
       tense ??= tenseOf(layout.folded, paragraph, { year, section, prior })
       const clause = view.folded.slice(
@@ -82,7 +83,7 @@ function readParagraph({
         Math.min(statement.clause.end, statement.clause.start + 300),
       )
       const at = sentence.start + statement.token.start
-      const moment = momentOf(tense, { at, clause, lean: near, annual: statement.annual, year })
+      const moment = momentOf(tense, { at, clause, lean: leanOnce, annual: statement.annual, year })
       const record = recordOf(view, statement, moment)
       if (record) {
         targets.push(record)
@@ -122,7 +123,7 @@ function unused(
   return [...lost.values()]
 }
 
-/** A short line without a full stop may say that what follows is past or ahead; a marked heading that says nothing ends it. */
+/** A short line without a full stop may say that what follows is past or ahead; a marked heading ends that. */
 function headingKind(layout: Layout, paragraph: Paragraph): Kind | null | undefined {
   if (paragraph.end - paragraph.start > 60) return undefined
   const line = layout.folded.slice(paragraph.start, paragraph.end)

@@ -6,6 +6,7 @@ import { wordAt } from './words/lexicon.ts'
 import type { NumberToken } from './numbers.ts'
 import { enterpriseNouns } from './words/units.table.ts'
 import { endStates, partNouns } from './words/words.table.ts'
+import { pattern } from './words/pattern.ts'
 
 export const leftoverReasons = {
   furniture: {
@@ -177,13 +178,28 @@ function bareReason(token: NumberToken, before: string, next: string): LeftoverR
 
 // Reasons that need the clause --------------------------------------------------------------------------------------
 
+const wide = pattern(
+  '',
+  '(?:高于|低于|快于|慢于|高出|优于|好于|领先|超过|超|超出)(?:于)?(?:同期)?[^，。；、\\d]{0,14}(?:全国|全省|',
+  '全市|全区|全球|世界|国家|省|平均|城镇|农村|GDP|地区生产总值|生产总值|经济|预期|目标|水平|增速|东部|中部|西部|同类|同期)[^，。；、\\d]{0,14}$',
+)
+
+const compared = pattern(
+  '',
+  '(?:比|较)(?:同期)?(?:全国|全省|全市|全区|全球|世界|国家|城镇|农村|东部|中部|西部|长三角|GDP|地区生产总值|规上|',
+  '规模以上|经济|预期|目标|平均|同类|一般|普通|传统|其他)[^，。；、\\d]{0,16}$',
+)
+
+const grant = pattern(
+  '',
+  '(?:一次性|给予|每人每[月年天]|每[户亩吨家人月年个台张辆名](?:每[年月])?|最高(?:可)?(?:贴息|奖补|补|给予|不超过|',
+  '可达|额度)?|起征点[^，。；]{0,6}|免征额[^，。；]{0,6})[^，。；、\\d]{0,14}$',
+)
+
+const other = /(?:高于|快于|低于|慢于|优于|高出|领先)(?!上年|去年|年初|预期|\d)[^，。；、\d]{2,20}$/
+
 /** A difference from another place or an average (GUIDE §2.6); one's own past is no difference. */
 export function isDifference(before: string, token: NumberToken): boolean {
-  const wide =
-    /(?:高于|低于|快于|慢于|高出|优于|好于|领先|超过|超|超出)(?:于)?(?:同期)?[^，。；、\d]{0,14}(?:全国|全省|全市|全区|全球|世界|国家|省|平均|城镇|农村|GDP|地区生产总值|生产总值|经济|预期|目标|水平|增速|东部|中部|西部|同类|同期)[^，。；、\d]{0,14}$/
-  const compared =
-    /(?:比|较)(?:同期)?(?:全国|全省|全市|全区|全球|世界|国家|城镇|农村|东部|中部|西部|长三角|GDP|地区生产总值|规上|规模以上|经济|预期|目标|平均|同类|一般|普通|传统|其他)[^，。；、\d]{0,16}$/
-  const other = /(?:高于|快于|低于|慢于|优于|高出|领先)(?!上年|去年|年初|预期|\d)[^，。；、\d]{2,20}$/
   if (token.unit?.class === 'point' && other.test(before)) return true
   if (
     wide.test(before) &&
@@ -199,11 +215,7 @@ export function isDifference(before: string, token: NumberToken): boolean {
 /** A term of a subsidy, reward, tax or eligibility rule (GUIDE §2.5). */
 export function isSubsidy(before: string, after: string, token: NumberToken): boolean {
   if (token.unit?.class !== 'money' && token.unit?.class !== 'percent') return false
-  if (
-    /(?:一次性|给予|每人每[月年天]|每[户亩吨家人月年个台张辆名](?:每[年月])?|最高(?:可)?(?:贴息|奖补|补|给予|不超过|可达|额度)?|起征点[^，。；]{0,6}|免征额[^，。；]{0,6})[^，。；、\d]{0,14}$/.test(
-      before,
-    )
-  ) {
+  if (grant.test(before)) {
     if (
       !/(?:起征点|免征额)/.test(before) &&
       /(?:标准|养老金|补贴标准)[^，。；\d]{0,16}(?:提高|增加|达)/.test(before)
@@ -254,8 +266,12 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
   return false
 }
 
-const moneyNoun =
-  /^[^，。；、\d]{0,14}?(?:基金|资金|贷款|债券|专项债|专债|国债|投资|消费券|补贴|税费|税收|融资|产值|收入|营收|订单|销售|交易|成交|利润|授信|担保|外资|内资|存款|保费|捐款|款|费用|成本|额|赔付|支出|经费|债务|不良|资产|增加值|优惠|红利|红包|补助|降费|减税)/
+const moneyNoun = pattern(
+  '',
+  '^[^，。；、\\d]{0,14}?(?:基金|资金|贷款|债券|专项债|专债|国债|投资|消费券|补贴|税费|税收|融资|产值|收入|营收|',
+  '订单|销售|交易|成交|利润|授信|担保|外资|内资|存款|保费|捐款|款|费用|成本|额|赔付|支出|经费|债务|不良|资产|增加值|优惠|',
+  '红利|红包|补助|降费|减税)',
+)
 const thingNoun =
   /^[^，。；、\d]{0,12}?(?:项目|企业|产业|集群|县|市|镇|乡|区|村|家庭|人群|楼宇|园区|单位|城市|平台|公司|品牌|产品|合作社|农场|户|板块|赛道|链)/
 

@@ -3,6 +3,7 @@
 // Invariant: a cue holds from where it stands to the end of its paragraph, or to the next cue.
 
 import type { Paragraph } from './layout.ts'
+import { pattern } from './words/pattern.ts'
 
 export type Kind = 'target' | 'achievement'
 
@@ -19,8 +20,12 @@ export type Tense = {
 export type Moment = { readonly kind: Kind; readonly period: string | null; readonly sure: boolean }
 
 const five = ['十一', '十二', '十三', '十四', '十五', '十六']
-const cueWords =
-  /“?(十[一二三四五六])五”?(?!规划(?:纲要|》))|(\d{4})年|(今年以来|今年|全年|年内|本年度?|今明两年)|(去年|上年|过去的?一年|一年来)|(今后五年|未来五年)|(过去五年|五年来|五年间|本届政府|三年来|近年来|近五年|近三年)|(目前|截至目前|截止目前|迄今|已累计|现已|现有)/g
+const cueWords = pattern(
+  'g',
+  '“?(十[一二三四五六])五”?(?!规划(?:纲要|》))|(\\d{4})年|(今年以来|今年|全年|年内|本年度?|今明两年)|(去年|',
+  '上年|过去的?一年|一年来)|(今后五年|未来五年)|(过去五年|五年来|五年间|本届政府|三年来|近年来|近五年|近三年)|(目前|截至目前|',
+  '截止目前|迄今|已累计|现已|现有)',
+)
 
 /** Find the cues of one paragraph. `section` is what the heading above it says. */
 export function tenseOf(
@@ -101,12 +106,30 @@ function readCue(
   return { period: null, kind: 'achievement' }
 }
 
-const aheadWords =
-  /(?:具体|总体|工作|发展|年度|主要)目标[:：]|力争|确保|争取|预期目标|主要目标|目标是|目标为|预计|(?:^|[，。；])(?:要|将|计划|拟)|我们将|我们要|必须|计划(?:安排|投资|实施|新|建|完成|增长)|工作(?:安排|任务|打算)|重点(?:抓好|做好)/g
-const orders =
-  /(?:^|[，。；：])(?:“?[^，。；：”]{0,4}是)?(?:加快|推动|推进|强化|实施|支持|深化|健全|完善|优化|加强|开展|大力|积极|着力|深入|持续|构建|打造|培育|布局|推行|发展|建立|鼓励|引导|促进|统筹|做优|做强|做大|谋划|聚焦|落实|抓好|办好|拓展|扩大|提升|坚持|组织|组建|巩固|协同|稳定|稳步|提供|保障|启动|改造|治理|争创|高效|高质量|高标准|全面|发挥|用好|抢抓|加力|狠抓|加大|严格|壮大|丰富|常态化)/g
-const behindWords =
-  /同比|比上年|较上年|比去年|较去年|比\d{4}年|较\d{4}年|居(?:全国|全省|中国|全球|世界|西部|中部|首位|第)|位居|位列|跃居|稳居|排名|荣获|获评|入选|上榜|成效(?:明显|显著)|显著(?:增强|提升|提高|改善)|明显(?:增强|提升|提高|改善|成效)|持续(?:向好|增强|改善|优化|提升|扩大|增长|攀升|走在|领先|巩固)|不断(?:提高|增强|完善|优化|提升|壮大|改善|扩大|涌现|深化)|取得(?:重大|显著|明显|积极|新|重要|历史|突破)|成功|圆满|顺利(?!推)|创(?:历史)?新高|历史(?:性)?(?:新高|突破|最好|最高)|首次|率先|跃升|提升至|增加到|上升到|提高到.{0,12}[。；]|(?:从|由)[^，。]{1,16}(?:增加|增长|提高|提升|上升|下降)(?:到|至)|实现(?:新|历史|系统|重大|全面)[^，。]{0,4}(?:跨越|突破|重塑|提升)|五年来|更加|迈上|(?:全面|超额|基本)完成|了(?=[，。；一新重])|扎实推进[，。；]|(?:稳步|持续)推进[，。；]|已|累计(?:完成|建成|培育|新增|下降|增长|减|为|发放|投入|实现)|走在前列|达历史|深化拓展|提级扩能|落地见效|做出了|作出|贡献了|连续\d|实现零的突破|喜人|有目共睹|[决成现加升长低造]了|拥有|增势|势头|见底|转正|平稳运行/g
+const aheadWords = pattern(
+  'g',
+  '(?:具体|总体|工作|发展|年度|主要)目标[:：]|力争|确保|争取|预期目标|主要目标|目标是|目标为|预计|(?:^|[，。；])(?:要|',
+  '将|计划|拟)|我们将|我们要|必须|计划(?:安排|投资|实施|新|建|完成|增长)|工作(?:安排|任务|打算)|重点(?:抓好|做好)',
+)
+const orders = pattern(
+  'g',
+  '(?:^|[，。；：])(?:“?[^，。；：”]{0,4}是)?(?:加快|推动|推进|强化|实施|支持|深化|健全|完善|优化|加强|开展|',
+  '大力|积极|着力|深入|持续|构建|打造|培育|布局|推行|发展|建立|鼓励|引导|促进|统筹|做优|做强|做大|谋划|聚焦|落实|抓好|办好|',
+  '拓展|扩大|提升|坚持|组织|组建|巩固|协同|稳定|稳步|提供|保障|启动|改造|治理|争创|高效|高质量|高标准|全面|发挥|用好|抢抓|',
+  '加力|狠抓|加大|严格|壮大|丰富|常态化)',
+)
+const behindWords = pattern(
+  'g',
+  '同比|比上年|较上年|比去年|较去年|比\\d{4}年|较\\d{4}年|居(?:全国|全省|中国|全球|世界|西部|中部|首位|第)|位居|位列|',
+  '跃居|稳居|排名|荣获|获评|入选|上榜|成效(?:明显|显著)|显著(?:增强|提升|提高|改善)|明显(?:增强|提升|提高|改善|成效)|',
+  '持续(?:向好|增强|改善|优化|提升|扩大|增长|攀升|走在|领先|巩固)|不断(?:提高|增强|完善|优化|提升|壮大|改善|扩大|涌现|',
+  '深化)|取得(?:重大|显著|明显|积极|新|重要|历史|突破)|成功|圆满|顺利(?!推)|创(?:历史)?新高|历史(?:性)?(?:新高|',
+  '突破|最好|最高)|首次|率先|跃升|提升至|增加到|上升到|提高到.{0,12}[。；]|(?:从|由)[^，。]{1,16}(?:增加|',
+  '增长|提高|提升|上升|下降)(?:到|至)|实现(?:新|历史|系统|重大|全面)[^，。]{0,4}(?:跨越|突破|重塑|提升)|五年来|',
+  '更加|迈上|(?:全面|超额|基本)完成|了(?=[，。；一新重])|扎实推进[，。；]|(?:稳步|持续)推进[，。；]|已|累计(?:完成|',
+  '建成|培育|新增|下降|增长|减|为|发放|投入|实现)|走在前列|达历史|深化拓展|提级扩能|落地见效|做出了|作出|贡献了|连续\\d|实现零的突破|',
+  '喜人|有目共睹|[决成现加升长低造]了|拥有|增势|势头|见底|转正|平稳运行',
+)
 
 /** Plans print round numbers with limits; accounts of the past print fine ones. */
 const limits = /\d[^，。；、\d]{0,4}(?:以上|左右|以内)/g
@@ -124,15 +147,19 @@ export function lean(body: string): number {
   )
 }
 
-function count(text: string, pattern: RegExp): number {
-  return [...text.matchAll(pattern)].length
+function count(text: string, words: RegExp): number {
+  words.lastIndex = 0
+  let found = 0
+  while (words.test(text)) found += 1
+  return found
 }
 
 /** A statement's place: its offset in the document, the text of its clause, the balance of its sentence. */
 export type Place = {
   readonly at: number
   readonly clause: string
-  readonly lean: number
+  /** Balance of its sentence, worked out when it is asked for. */
+  readonly lean: () => number
   readonly annual: boolean
   readonly year: number | null
 }
@@ -150,11 +177,11 @@ export function momentOf(tense: Tense, { at, clause, lean: near, annual, year }:
   }
   if (cue?.kind) {
     const compared = comparedWithPast.test(clause) && !/左右|以上|以内|目标/.test(clause)
-    const soft = cue.kind === 'target' && compared && near < 0
+    const soft = cue.kind === 'target' && compared && near() < 0
     return { kind: soft ? 'achievement' : cue.kind, period, sure: !soft }
   }
-  if (tense.section && Math.abs(near) < 4) return { kind: tense.section, period, sure: true }
-  const balance = tense.lean + near
+  if (tense.section && Math.abs(near()) < 4) return { kind: tense.section, period, sure: true }
+  const balance = tense.lean + near()
   return { kind: balance < 0 ? 'achievement' : 'target', period, sure: Math.abs(balance) > 1.5 }
 }
 

@@ -6,11 +6,15 @@ import type { Segment } from '../clauses.ts'
 import type { Range } from '../layout.ts'
 import { endsInEntity, endsInMeasure, governing, type Noun, nounText } from './lists.ts'
 import { isBareHead, type Predicate, readFront, tidy } from './phrases.ts'
+import { pattern } from '../words/pattern.ts'
 
 type Quiet = { segment: Segment; from: number; quietFrom: number; place: readonly string[] }
 
-const subjectEnd =
-  /在|实现|持续|不断|稳步|稳中|快速|大幅|显著|明显|加快|首次|再创|再上|再次|进一步|保持|迈|取得|突破|全面|平稳|增势|回升|跨越|较|连跨|连续|跨|位居|位列|居|不断|加速|逆势|稳定|成功|创|跃|呈|快于|高于|总体/
+const subjectEnd = pattern(
+  '',
+  '在|实现|持续|不断|稳步|稳中|快速|大幅|显著|明显|加快|首次|再创|再上|再次|进一步|保持|迈|取得|突破|全面|平稳|增势|回升|',
+  '跨越|较|连跨|连续|跨|位居|位列|居|不断|加速|逆势|稳定|成功|创|跃|呈|快于|高于|总体',
+)
 
 /** The subject of the clause without a number directly before this one: 成交额持续攀升，突破700亿元. */
 export function quietSubject(text: string, { segment, from, quietFrom, place }: Quiet): Range | null {
@@ -48,14 +52,19 @@ export function acrossVerb(text: string, noun: Range): Noun | null {
   return [{ start: noun.start, end: noun.start + subject.length }, last]
 }
 
+const middleVerbs = pattern(
+  'g',
+  '(?:力争|确保|争取|带动|推动|拉动|累计|新增(?!就业|劳动|用地|建设)|新建(?!住宅|商品|建筑|成)|新认定|新培育|培育(?!库|',
+  '基地|计划|工程)|引进(?!外资)|安排(?!残)|发放(?!额|量)|发行(?!量|额)|达成|签订|建成(?!区)|获批|获得|拥有|',
+  '实施(?!方案)|开展|举办|打造|布局|设立|组织|接待(?!量|能力)|吸引|帮扶|惠及|覆盖(?!率|面|范围))',
+)
+
 /** Where a subject and a verb stand before the object (各区新建公园), the object alone is the noun. */
 export function afterLastVerb(text: string, noun: Range): Range {
   const body = text.slice(noun.start, noun.end)
   if (body.startsWith('每')) return noun
-  const verbs =
-    /(?:力争|确保|争取|带动|推动|拉动|累计|新增(?!就业|劳动|用地|建设)|新建(?!住宅|商品|建筑|成)|新认定|新培育|培育(?!库|基地|计划|工程)|引进(?!外资)|安排(?!残)|发放(?!额|量)|发行(?!量|额)|达成|签订|建成(?!区)|获批|获得|拥有|实施(?!方案)|开展|举办|打造|布局|设立|组织|接待(?!量|能力)|吸引|帮扶|惠及|覆盖(?!率|面|范围))/g
   let cut = 0
-  for (const found of body.matchAll(verbs)) {
+  for (const found of body.matchAll(middleVerbs)) {
     const to = found.index + found[0].length
     if (
       found.index > 0 &&

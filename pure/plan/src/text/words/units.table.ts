@@ -104,7 +104,8 @@ export const enterpriseNouns = lexicon(
   小巨人”企业 链主 上市公司 规上工业 律所 券商 贸易商 物流商 制造商 酒店 民宿 航空公司 事业部 四上 瞪羚” 独角兽” 单项冠军”`,
 )
 
-/** Nouns that make a count a count of institutions: standing bodies and sites of research, teaching, health, innovation. */
+/** Nouns that make a count a count of institutions: standing bodies and sites of research, teaching, health,
+  innovation. */
 export const institutionNouns = lexicon(
   `平台 中心 实验室 研究院 研究所 研发机构 机构 基地 孵化器 孵化载体 创新载体 研发载体 创新联合体 联合体 博士站 工作站 先导区 学校 幼儿园 医院 大科学装置
   装置 科技基础设施 重大科技基础设施 众创空间 加速器 大学 学院 高校 院校 中学 小学 高中 职校 技师学院 科技园 大学科技园
