@@ -5,7 +5,7 @@ import type { Problem, Result } from '@corridor/base'
 import { success } from '@corridor/base'
 import { buildApp } from '../http/app.ts'
 import { startJobs } from '../jobs/jobs.ts'
-import { planRoutes } from '../plan/routes.ts'
+import { routesOfPlans } from '../plan/routes.ts'
 import { mountPortal } from '../portal/routes.ts'
 import type { Command, Terminal } from './command.ts'
 import { refuse } from './command.ts'
@@ -55,7 +55,7 @@ async function serveUntilTold({ installation, dataFolder, ended }: Opened, termi
   const port = Number(terminal.environment['CORRIDOR_PORT'] ?? 4180)
   const host = terminal.environment['CORRIDOR_HOST'] ?? '127.0.0.1'
   const app = buildApp(installation, {
-    routes: planRoutes,
+    routes: routesOfPlans,
     mountPortal,
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     log: ({ fault, id, method, route }) => {

@@ -1,5 +1,5 @@
 // What the server does by itself: folds single writes into cells every second.
-import { foldPostings } from '../indicators/fold.queries.ts'
+import { foldPostings } from '../indicators/ledger/fold.queries.ts'
 import type { Installation } from '../installation.ts'
 
 const foldEveryMs = 1000
