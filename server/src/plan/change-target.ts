@@ -1,4 +1,4 @@
-// Confirming, correcting, rejecting and allocating one target, and publishing the plan: the past is kept, with act and document.
+// Confirming, correcting, rejecting and allocating a target, and publishing its plan: the past is kept, with its act.
 import type { Label, Problem, Result } from '@corridor/base'
 import { isUuid, refusal, success } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'

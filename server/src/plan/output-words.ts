@@ -39,20 +39,20 @@ const standings: Readonly<Record<string, Label>> = {
   unbound: { zh: '未绑定指标', en: 'Not bound' },
 }
 
+/** In 分. */
+const [wan, million, yi] = [1_000_000n, 100_000_000n, 10_000_000_000n]
+
 const grouped = (text: string): string =>
   text.replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
 
-/** Money in 亿元 from one 亿 on, else in 万元, with two decimals; in English in the same thousands as it is planned. */
+/** Money with two decimals: in Chinese in 亿元 from one 亿 on, else in 万元; in English in million yuan. */
 function money(text: string, language: Language): string {
   const fen = readYuan(text)
   if (fen === undefined) return text
   const size = fen < 0n ? -fen : fen
-  const inYi = size >= 10_000_000_000n
-  const scaled =
-    roundedTimes({ numerator: fen, denominator: inYi ? 10_000_000_000n : 1_000_000n }, 100n) ?? 0n
-  const number = grouped(decimalText(scaled, 2))
-  if (language === 'zh') return `${number}${inYi ? '亿元' : '万元'}`
-  return `${number} ${inYi ? '× 100 million yuan' : '× 10,000 yuan'}`
+  const [per, unit] =
+    language === 'en' ? [million, ' million yuan'] : size >= yi ? [yi, '亿元'] : [wan, '万元']
+  return `${grouped(decimalText(roundedTimes({ numerator: fen, denominator: per }, 100n) ?? 0n, 2))}${unit}`
 }
 
 /** A value with its unit; a dash where there is none. */

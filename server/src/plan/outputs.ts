@@ -151,5 +151,6 @@ function notesOf({ cockpit, language }: OutputOrder): readonly string[] {
     for (const note of figure?.notes ?? [])
       said.set(note[language], [...(said.get(note[language]) ?? []), code])
   }
-  return [...paths, ...[...said].map(([note, codes]) => `${codes.join('、')} ${note}`)]
+  const [comma, colon] = language === 'zh' ? ['、', '：'] : [', ', ': ']
+  return [...paths, ...[...said].map(([note, codes]) => `${codes.join(comma)}${colon}${note}`)]
 }

@@ -57,8 +57,8 @@ export interface NewTarget extends Omit<TargetRow, 'version' | 'confidence'> {
 const here = 'region = (select corridor_region())'
 
 const planColumns = 'id, title, year, body, source, published, version'
-const targetColumns = `id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, period, scope,
-  lower(span) as span_from, upper(span) as span_to, lower(value_span) as value_from, upper(value_span) as value_to,
+const targetColumns = `id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface,
+  period, scope, lower(span) as span_from, upper(span) as span_to, lower(value_span) as value_from, upper(value_span) as value_to,
   confidence, rule, state, indicator, division, owner, due_on, version`
 
 export async function insertPlan(
@@ -78,8 +78,8 @@ export async function insertTargets(
   act: bigint,
 ): Promise<void> {
   await transaction.run(
-    `insert into plan_target (region, id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, period,
-       scope, span, value_span, confidence, rule, reading, state, indicator, version, act)
+    `insert into plan_target (region, id, plan, position, phrase, comparator, bound, value, value_high, unit,
+       unit_surface, period, scope, span, value_span, confidence, rule, reading, state, indicator, version, act)
      select corridor_region(), id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, period, scope,
        int4range(span_from, span_to), int4range(value_from, value_to), confidence, rule, reading::jsonb, state, indicator, 1, $2
      from jsonb_to_recordset($1::jsonb) as t(id uuid, plan uuid, position int, phrase text, comparator text, bound text,
@@ -189,7 +189,8 @@ export async function reviseTarget(
     [id, act, document],
   )
   await transaction.run(
-    `update plan_target set (${changeable}) = row($3, $4, $5, $6::numeric, $7::numeric, $8, $9, $10, $11, $12::uuid, $13::date),
+    `update plan_target set
+       (${changeable}) = row($3, $4, $5, $6::numeric, $7::numeric, $8, $9, $10, $11, $12::uuid, $13::date),
        version = version + 1, act = $2
      where ${here} and id = $1`,
     [

@@ -179,7 +179,7 @@ async function output(asked: Asked, make: typeof progressSheet): ReturnType<Rout
 
 const language: Parameter = { kind: 'choice', label: { zh: '语言', en: 'Language' }, choices: ['zh', 'en'] }
 
-const planRoutes: readonly Route[] = [
+const wholePlanRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/plans',
@@ -306,4 +306,4 @@ const cockpitRoutes: readonly Route[] = [
 ]
 
 /** Plans, their targets, and the cockpit. */
-export const routesOfPlans: readonly Route[] = [...planRoutes, ...targetRoutes, ...cockpitRoutes]
+export const planRoutes: readonly Route[] = [...wholePlanRoutes, ...targetRoutes, ...cockpitRoutes]

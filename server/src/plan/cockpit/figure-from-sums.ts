@@ -7,7 +7,7 @@ import type { FigureAnswer, Part } from '@corridor/protocol'
 import { dimensionOf, wordFor, wordsOf } from '../../indicators/breakdown-words.ts'
 import { type AskContext, ledgerOf } from '../../indicators/figure.ts'
 import type { Knowledge } from '../../indicators/knowledge.queries.ts'
-import { definitionHash } from '../../indicators/series.queries.ts'
+import { definitionHash } from '../../indicators/ledger/series.queries.ts'
 import { type DistrictValue, type SumsOf, sumsByDistrict } from './indicator-sums.ts'
 
 const notes = {

@@ -1,4 +1,4 @@
-// All sums the cockpit needs of one ledger in one statement: months of three years, the same day of each, and districts.
+// All sums the cockpit needs of one ledger in one statement: months of three years, their same day, and districts.
 import type { Day } from '@corridor/base'
 import { addMonths, addYears, dayOf, firstOfMonth, firstOfYear, yearOf } from '@corridor/base'
 import type { Ledger, Term } from '@corridor/indicators'
@@ -130,7 +130,8 @@ function ledgerQuery(question: LedgerQuestion): {
       ${measures.join(', ')} from (${rows}) r`,
   )
   const sets = at < 0 ? '((s.bucket, s.part))' : '((s.bucket, s.part), (t.district, s.phase))'
-  const sql = `select grouping(s.bucket) as by_district, s.bucket, s.part, ${at < 0 ? 'null as district, null as phase' : 't.district, s.phase'},
+  const places = at < 0 ? 'null as district, null as phase' : 't.district, s.phase'
+  const sql = `select grouping(s.bucket) as by_district, s.bucket, s.part, ${places},
       ${wanted.join(', ')}
     from (${[...months, ...partRows(question, { values, measures })].join('\nunion all\n')}) s
     join (select t.id, ${at < 0 ? 'null' : `t.dimensions[${at + 1}]`} as district, ${passing.join(', ')} from tuple t
@@ -179,7 +180,8 @@ function partRows(
 ): readonly string[] {
   return sameDays(on).map((to, back) => {
     const from = `${values.add(firstOfMonth(to))}::date`
-    return `select p.tuple, ${from}, ${back + 1}, '${back === 0 ? 'part' : 'other'}', ${measures.map((name) => `p.${name}`).join(', ')}
+    const phase = back === 0 ? 'part' : 'other'
+    return `select p.tuple, ${from}, ${back + 1}, '${phase}', ${measures.map((name) => `p.${name}`).join(', ')}
       from posting p where p.region = (select corridor_region()) and p.series = ${series}
         and p.effective_on >= ${from} and p.effective_on <= ${values.add(to)}::date and ${knownPostings(knowledge, 'p', values)}`
   })
