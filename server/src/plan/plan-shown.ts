@@ -1,4 +1,5 @@
 // Plans as the console gets them: summary, targets with their candidates and evidence, outline.
+import { isUuid } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import { bindTarget, isComparator } from '@corridor/plan'
 import type { AttachmentShown, PlanAnswer, PlanSummary, TargetShown } from '@corridor/protocol'
@@ -91,7 +92,7 @@ export async function planAnswer(
   catalogue: Catalogue,
   { id, may }: { readonly id: string; readonly may: readonly string[] },
 ): Promise<PlanAnswer | undefined> {
-  const plan = await findPlan(transaction, id)
+  const plan = isUuid(id) ? await findPlan(transaction, id) : undefined
   if (plan === undefined) return undefined
   const targets = await targetsOf(transaction, id)
   const evidence = await evidenceOf(transaction, id)
