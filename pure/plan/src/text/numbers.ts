@@ -160,6 +160,7 @@ function readHanzi(text: string, at: number, end: number): NumberToken | null {
     const rest = `${text.slice(to, Math.min(end, to + 12))}`
     if (!hanziUnitFollows(rest)) continue
     if (numeral.bare && !/[超近逾破过达约]$/.test(text.slice(Math.max(0, at - 1), at))) return null
+    if (numeral.value < 10 && rest.startsWith('元')) return null
     if (numeral.value === 1 && !/^(?:倍|个百分点|成)/.test(rest)) return null
     return finish(text, at, { value: numeral.value, end: to, shape: 'hanzi' }, end)
   }
@@ -255,7 +256,7 @@ function tailAt(text: string, from: number, end: number): Tail {
   to += scaleWord.length
   if (scaleWord !== '') many()
   const unitFrom = to
-  const word = wordAt(unitWords, text, to, end)
+  const word = wordAt(unitWords, text, to, end) || volume(text, to, scaleWord)
   to += word.length
   let per = ''
   if (word !== '') {
@@ -275,12 +276,17 @@ function tailAt(text: string, from: number, end: number): Tail {
   return {
     scale: scales.get(scaleWord) ?? 1,
     scaleWord,
-    unit: units.get(word) ?? null,
+    unit: units.get(word === '方' ? '立方米' : word) ?? null,
     surface,
     per,
     after: boundAfter.get(bound) ?? after,
     end: to,
   }
+}
+
+/** 2000万方: a volume; 方 alone is too many other things. */
+function volume(text: string, at: number, scaleWord: string): string {
+  return scaleWord !== '' && /^方(?![面案式向法])/.test(text.slice(at, at + 2)) ? '方' : ''
 }
 
 function scaleAt(text: string, at: number, end: number): string {

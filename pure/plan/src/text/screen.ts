@@ -192,7 +192,7 @@ const compared = pattern(
 
 const grant = pattern(
   '',
-  '(?:一次性|给予|每人每[月年天]|每[户亩吨家人月年个台张辆名](?:每[年月])?|最高(?:可)?(?:贴息|奖补|补|给予|不超过|',
+  '(?:一次性|给予|每[户人生吨]每[月年天]|(?:按|补|奖|付)[^，。；]{0,6}每[户亩吨家人月年个台张辆名]|最高(?:可)?(?:贴息|奖补|补|给予|不超过|',
   '可达|额度)?|起征点[^，。；]{0,6}|免征额[^，。；]{0,6})[^，。；、\\d]{0,14}$',
 )
 
@@ -242,6 +242,7 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
   if (!/^[一-鿿“A-Za-z]/.test(head) || /^(?:的)?(?:目标|任务|水平|增长|大关|台阶|关口|门槛)/.test(after))
     return false
   if (token.unit?.class === 'money') {
+    if (/投资$/.test(before) && !/^(?:用于|建设|支持|实施|以上|左右)/.test(head)) return true
     if (/^(?:规模|的?规模的)/.test(after)) return true
     if (/^(?:的)?[^，。；、\d]{0,12}基金(?=$|[，。；、])/.test(after)) return false
     if (moneyNoun.test(head))

@@ -87,7 +87,10 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
     const bare = segment.sign === '、' && i === 0 && readPredicate(text, from, token.start).words.length === 0
     const reason =
       contextReason(before, after, token) ??
-      (bare && (context.reason === 'difference' || context.reason === 'place') ? context.reason : null)
+      (bare &&
+      (context.reason === 'difference' || context.reason === 'place' || context.reason === 'threshold')
+        ? context.reason
+        : null)
     if (reason) {
       context.refused.push({ token, reason })
       context.reason = reason
@@ -354,7 +357,7 @@ function emitSubject(
     (quiet
       ? [quiet, noun]
       : governedNoun(text, noun, {
-          among: front.among || spot.segment.sign === '、',
+          among: front.among || '、(，'.includes(spot.segment.sign),
           last: /^(?:带动|撬动|拉动)/.test(front.verbs.at(-1) ?? '') ? null : (context.last?.noun ?? null),
         }))
   if (governed) {

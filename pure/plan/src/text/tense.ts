@@ -108,7 +108,7 @@ function readCue(
 
 const aheadWords = pattern(
   'g',
-  '(?:具体|总体|工作|发展|年度|主要)目标[:：]|力争|确保|争取|预期目标|主要目标|目标是|目标为|预计|(?:^|[，。；])(?:要|',
+  '(?:具体|总体|工作|发展|年度|主要)目标[:：]|力争|确保|争取|预期目标|主要目标|目标是|目标为|(?:^|[，。；])(?:要|',
   '将|计划|拟)|我们将|我们要|必须|计划(?:安排|投资|实施|新|建|完成|增长)|工作(?:安排|任务|打算)|重点(?:抓好|做好)',
 )
 const orders = pattern(
@@ -170,7 +170,7 @@ const comparedWithPast = /同比(?!增长.{0,6}左右)|(?:比|较)上年(?:增�
 export function momentOf(tense: Tense, { at, clause, lean: near, annual, year }: Place): Moment {
   const cue = cueBefore(tense.cues, at)
   const period = annual && tense.plan !== null ? tense.plan : (cue?.period ?? null)
-  if (/力争|确保|争取|预计(?!完成.*已)|计划到/.test(clause)) {
+  if (/力争|确保|计划到/.test(clause)) {
     const over =
       cue?.kind === 'achievement' && cue.period !== null && year !== null && Number(cue.period) < year
     if (!over) return { kind: 'target', period, sure: true }

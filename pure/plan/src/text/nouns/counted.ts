@@ -34,7 +34,10 @@ function outcomeCut(text: string, { start, end }: Range, token: NumberToken): nu
   for (let i = start + 1; i < end; i += 1) {
     const verb = wordAt(outcomeVerbs, text, i, end)
     if (verb === '') continue
-    const strong = /^(?:进入|入选|获评|获批|上榜|跻身|荣获|免费|晋升|评为|达到|开展|实现|提供)$/.test(verb)
+    const strong =
+      /^(?:进入|入选|获评|获批|上榜|跻身|荣获|免费|晋升|评为|如期|全部|尽快|正式|达到|开展|实现|提供)$/.test(
+        verb,
+      )
     const before = { start, end: i }
     const person = token.unit?.class === 'person' && wordEnding(personNouns, text, i, start) !== ''
     const attributive = /^(?:的|企业|项目|率|机构|平台|中心|基地|示范|试点|园|工程|体系|服务|设施|用地)/.test(

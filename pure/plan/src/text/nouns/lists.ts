@@ -117,7 +117,7 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
   const own = headChain(text, item)
   const head = own[own.length - 1]
   if (!head) {
-    const from = chain.find((part) => part.start > last.start) ?? null
+    const from = chain.find((part) => part.start > last.start && last.end - part.start > 1) ?? null
     return from ? { start: from.start, end: last.end } : null
   }
   if (head.kind === 'measure') return null
@@ -129,7 +129,7 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
       : chain.find(
           (part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'),
         )
-  return rest ? { start: rest.start, end: last.end } : null
+  return rest && last.end - rest.start > 1 ? { start: rest.start, end: last.end } : null
 }
 
 /** 规模以上工业企业 in 规模以上工业企业营业收入: what owns the measure. */

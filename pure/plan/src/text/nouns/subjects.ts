@@ -44,7 +44,9 @@ export function quietSubject(text: string, { segment, from, quietFrom, place }: 
 
 /** 规模以上工业企业实现利润总额: subject and object are the parts of the noun, the verb between them is none. */
 export function acrossVerb(text: string, noun: Range): Noun | null {
-  const found = /^(.{2,20}?)(?:共|累计|全年)?(?:实现|完成)(.{2,12})$/.exec(text.slice(noun.start, noun.end))
+  const found = /^(.{2,20}?)(?:共|累计|全年)?(?:实现|完成)(?!程度|率|度|值|额)(.{2,12})$/.exec(
+    text.slice(noun.start, noun.end),
+  )
   if (!found) return null
   const [, subject = '', object = ''] = found
   const last = { start: noun.end - object.length, end: noun.end }
@@ -86,6 +88,13 @@ export function governedNoun(
   if (!last) return null
   const body = text.slice(noun.start, noun.end)
   if (/^占[^比]/.test(body) || /^相当于/.test(body)) return [...last, noun]
+  if (body === '支出') {
+    const tail = last[last.length - 1]
+    const income = tail ? text.slice(tail.start, tail.end) : ''
+    return tail && income.length > 2 && income.endsWith('收入')
+      ? [...last.slice(0, -1), { start: tail.start, end: tail.end - 2 }, noun]
+      : null
+  }
   if (isBareHead(text, noun)) {
     const owner = governing(text, last)
     const strong =
@@ -96,8 +105,16 @@ export function governedNoun(
     return strong || things ? [...owner, noun] : null
   }
   if (among && /^(?:省级|国家级|市级|世界级|[^，]{1,4}级)(?:及?以上)?$/.test(body))
-    return [...withoutRank(text, governing(text, last)), noun]
+    return [...withoutRank(text, governing(text, wholeOf(text, last))), noun]
   return null
+}
+
+/** Of 项目省级, the whole is 项目: the next rank of the list stands beside the first, not under it. */
+function wholeOf(text: string, noun: Noun): Noun {
+  const part = noun[noun.length - 1]
+  const ranked =
+    part && noun.length > 1 && /^[^，]{1,4}级(?:及?以上)?$/.test(text.slice(part.start, part.end))
+  return ranked ? noun.slice(0, -1) : noun
 }
 
 /** 市级以上创新平台 → 创新平台: the rank of the whole does not hold for the part. */

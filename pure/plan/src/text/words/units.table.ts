@@ -28,7 +28,7 @@ const rows: readonly (readonly [UnitClass, string, string])[] = [
   ['physical', 'tonKilometer', '吨公里'],
   ['physical', 'kilometer', '公里 千米 km'],
   ['physical', 'meter', '米'],
-  ['physical', 'squareMeter', '平方米 平米 ㎡'],
+  ['physical', 'squareMeter', '平方米 平米 ㎡ m2 m² 平方'],
   ['physical', 'squareKilometer', '平方公里 平方千米'],
   ['physical', 'cubicMeter', '立方米'],
   ['physical', 'kilowatt', '千瓦 kW'],
