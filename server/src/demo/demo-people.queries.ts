@@ -51,3 +51,21 @@ export async function createDemoPeople(transaction: Transaction): Promise<readon
   }
   return accounts
 }
+
+export interface KnownPerson {
+  readonly id: string
+  readonly division: string | null
+}
+
+export async function peopleByAccount(transaction: Transaction): Promise<ReadonlyMap<string, KnownPerson>> {
+  const rows = await transaction.rows<KnownPerson & { readonly account: string }>(
+    'select account, id, division from person where region = corridor_region()',
+  )
+  return new Map(rows.map(({ account, id, division }) => [account, { id, division }]))
+}
+
+/** Anything registered means that the installation is in use. */
+export async function countOrganisations(transaction: Transaction): Promise<number> {
+  const [row] = await transaction.rows<{ n: bigint }>('select count(*) as n from organisations where region = corridor_region()')
+  return Number(row?.n ?? 0n)
+}

@@ -11,7 +11,8 @@ import { importRows } from '../registers/import.ts'
 import { saveCodes, saveDivisions, saveRegion } from '../store/city.queries.ts'
 import type { CodeRow } from '../store/city.queries.ts'
 import { stoppedClock } from '../store/clock.ts'
-import { createDemoPeople } from './demo-people.queries.ts'
+import { createDemoPeople, countOrganisations } from './demo-people.queries.ts'
+import { loadDemoPlan } from './load-plan.ts'
 
 export interface DemoOrder {
   readonly scale: Scale
@@ -48,10 +49,7 @@ class DeliveryRefused extends Error {}
 export async function loadDemo(installation: Installation, order: DemoOrder): Promise<Result<DemoLoaded>> {
   if (installation.production) return refusal(inProduction)
   const { database, everything } = installation
-  const [held] = await database.transact(everything, (transaction) =>
-    transaction.rows<{ n: bigint }>('select count(*) as n from organisations where region = corridor_region()'),
-  )
-  if (held !== undefined && held.n > 0n) return refusal(notEmpty)
+  if ((await database.transact(everything, countOrganisations)) > 0) return refusal(notEmpty)
   await database.transact(everything, async (transaction) => {
     const name = { zh: '示例市', en: 'Sample City' }
     await saveRegion(transaction, { region: everything.region, name, synthetic: true })
@@ -67,6 +65,7 @@ export async function loadDemo(installation: Installation, order: DemoOrder): Pr
     order.onProgress(rows, delivery)
   }
   const accountsFile = await createAccounts(installation, order.dataFolder)
+  await loadDemoPlan(installation, order.lastDay)
   return success({ rows, deliveries, accountsFile })
 }
 
