@@ -304,6 +304,20 @@ test('an import is checked, written, and the same again changes nothing; its rec
   expect(codesIn(without)).toEqual(['request/wrong-value'])
 })
 
+test('a refused import gives the person’s own file back with the reasons in it, to nobody else', async () => {
+  const content = `统一社会信用代码,单位名称,单位类别\n${testCreditCode(30)},示例退回,社团\n`
+  const form = formOf({ authority: 'scienceBureau' }, { name: '示例单位.csv', content })
+  const answer = (await officer.send('POST', `${evidence}/imports`, form)).json<{ import: string; written: boolean }>()
+  expect(answer.written).toBe(false)
+  const url = `/api/imports/${answer.import}/annotated.xlsx`
+  const { rows } = await sheetOf(url)
+  expect(rows[0]?.at(-1)).toBe('校验结果')
+  expect(rows[1]?.at(-1)).toContain('不在选项中')
+  const other = await (await house.as('divisionHead')).get(url)
+  expect([other.statusCode, ...codesIn(other)]).toEqual([404, 'import/missing'])
+  expect((await officer.get('/api/imports/1/annotated.xlsx')).statusCode).toBe(404)
+})
+
 async function sheetOf(url: string) {
   const answer = await officer.get(url)
   expect([url, answer.statusCode]).toEqual([url, 200])

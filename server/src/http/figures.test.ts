@@ -1,7 +1,7 @@
 // Figures over HTTP: the value, the postings that add up to it, the curve, the CSV.
 import type { CurveAnswer, FigureAnswer, PostingsAnswer } from '@corridor/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { foldPostings } from '../indicators/fold.queries.ts'
+import { foldPostings } from '../indicators/ledger/fold.queries.ts'
 import { type Asking, codesIn, east, openTestHouse, type TestHouse, west } from './testing/test-house.ts'
 
 let house: TestHouse

@@ -1,9 +1,12 @@
 // Import of a workbook into a register: all or nothing, every problem by row, within the person's reach.
+import { createReadStream } from 'node:fs'
 import type { Problem } from '@corridor/base'
-import { refusal } from '@corridor/base'
+import { refusal, success } from '@corridor/base'
 import type { ImportAnswer } from '@corridor/protocol'
+import type { Register } from '@corridor/registers'
 import { importFile } from '../../registers/import-file.ts'
-import { answered, type Asked, type Route, textIn } from '../route.ts'
+import { answered, type Asked, param, type Route, textIn, type UploadedFile } from '../route.ts'
+import { annotatedPath, keepAnnotated } from './annotated-import.ts'
 import { askedRegister } from './asked-register.ts'
 import { rowsWithinReach } from './import-reach.queries.ts'
 
@@ -41,7 +44,38 @@ async function load(asked: Asked): ReturnType<Route['work']> {
   })
   if (!answer.ok) return answer
   const denied = answer.value.problems.filter(({ code }) => code.startsWith('access/'))
-  return denied.length > 0 ? refusal(...denied) : answered<ImportAnswer>(answer.value)
+  if (denied.length > 0) return refusal(...denied)
+  return answered<ImportAnswer>(await withTicket(asked, { register: register.value, file, answer: answer.value }))
+}
+
+interface Loaded {
+  readonly register: Register
+  readonly file: UploadedFile
+  readonly answer: ImportAnswer
+}
+
+/** A refused import has no act; in its place stands the ticket for the annotated copy. */
+async function withTicket({ installation, person }: Asked, { register, file, answer }: Loaded): Promise<ImportAnswer> {
+  const { problems } = answer
+  if (problems.length === 0) return answer
+  const { catalogue, filesFolder, clock } = installation
+  const refused = { catalogue, filesFolder, register, file, problems, person: person.id, now: clock.now() }
+  return { ...answer, import: (await keepAnnotated(refused)) ?? null }
+}
+
+const noCopy = (given: string): Problem => ({
+  code: 'import/missing',
+  message: { zh: '没有这份校验结果，或已过期', en: 'There is no such checked copy, or it has expired' },
+  given: given.slice(0, 60),
+  fix: { zh: '请重新导入一次。', en: 'Import the file again.' },
+})
+
+async function annotated(asked: Asked): ReturnType<Route['work']> {
+  const ticket = param(asked, 'import')
+  const path = await annotatedPath(asked.installation.filesFolder, ticket, asked.person.id)
+  if (path === undefined) return refusal(noCopy(ticket))
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return success({ kind: 'file', name: '校验结果.xlsx', type, content: createReadStream(path) })
 }
 
 export const importRoutes: readonly Route[] = [
@@ -60,5 +94,13 @@ export const importRoutes: readonly Route[] = [
     },
     answer: 'ImportAnswer',
     work: load,
+  },
+  {
+    method: 'GET',
+    path: '/api/imports/:import/annotated.xlsx',
+    label: { zh: '带校验结果的原表', en: 'The file with its problems written in' },
+    needs: 'register.import',
+    answer: 'file',
+    work: annotated,
   },
 ]
