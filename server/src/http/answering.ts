@@ -38,6 +38,12 @@ const noVersion: Problem = {
   fix: { zh: '请重新打开记录后再改。', en: 'Open the record again and change it then.' },
 }
 
+export const noSuchAddress: Problem = {
+  code: 'request/no-such-address',
+  message: { zh: '没有这个地址', en: 'There is no such address' },
+  fix: { zh: '接口清单见 /api/openapi.json。', en: 'The list of addresses is /api/openapi.json.' },
+}
+
 /** The handler of a route; every refusal is `{ problems: […] }` with a 4xx status. */
 export function answering(route: Route, installation: Installation) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -90,6 +96,9 @@ function readRequest(route: Route, { request, installation, session, form }: Rec
   const query = checkQuery(route.query ?? {}, request.query)
   const body = checkBody(route.body?.fields ?? {}, form === undefined ? request.body : form.fields)
   const version = versionIn(request)
+  const params = textsOf(request.params)
+  const strange = Object.values(params).find((text) => text.includes('\u0000'))
+  if (strange !== undefined) return refusal(noSuchAddress)
   const problems = [query, body].flatMap((read) => (read.ok ? [] : read.problems))
   if (route.versioned === true && version === undefined) problems.push(noVersion)
   if (!query.ok || !body.ok || problems.length > 0) return refusal(...problems)
@@ -103,7 +112,7 @@ function readRequest(route: Route, { request, installation, session, form }: Rec
       session,
       address: request.ip,
       secure: request.protocol === 'https',
-      params: textsOf(request.params),
+      params,
       query: query.value,
       body: body.value,
       files: form?.files ?? [],

@@ -307,7 +307,10 @@ test('an import is checked, written, and the same again changes nothing; its rec
 test('a refused import gives the person’s own file back with the reasons in it, to nobody else', async () => {
   const content = `统一社会信用代码,单位名称,单位类别\n${testCreditCode(30)},示例退回,社团\n`
   const form = formOf({ authority: 'scienceBureau' }, { name: '示例单位.csv', content })
-  const answer = (await officer.send('POST', `${evidence}/imports`, form)).json<{ import: string; written: boolean }>()
+  const answer = (await officer.send('POST', `${evidence}/imports`, form)).json<{
+    import: string
+    written: boolean
+  }>()
   expect(answer.written).toBe(false)
   const url = `/api/imports/${answer.import}/annotated.xlsx`
   const { rows } = await sheetOf(url)

@@ -11,7 +11,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import type { Installation } from '../installation.ts'
-import { answering } from './answering.ts'
+import { answering, noSuchAddress } from './answering.ts'
 import { consoleFiles } from './console-files.ts'
 import { openApiDocument } from './open-api.ts'
 import type { Route } from './route.ts'
@@ -105,12 +105,6 @@ function mountRoutes(app: FastifyInstance, installation: Installation, options: 
 
 const refuse = (reply: FastifyReply, problem: Problem, status: number): FastifyReply =>
   reply.status(status).send({ problems: [problem] })
-
-const noSuchAddress: Problem = {
-  code: 'request/no-such-address',
-  message: { zh: '没有这个地址', en: 'There is no such address' },
-  fix: { zh: '接口清单见 /api/openapi.json。', en: 'The list of addresses is /api/openapi.json.' },
-}
 
 const bug = (id: string): Problem => ({
   code: 'server/fault',

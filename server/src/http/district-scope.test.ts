@@ -250,6 +250,32 @@ test('an import holds to the district row by row, and says nothing of the rows i
   expect(own.json()).toMatchObject({ written: true, counts: { added: 1 }, problems: [] })
 })
 
+test('a firm that moved away takes its records and their past along', async () => {
+  const id = await house.add('organisations', {
+    creditCode: testCreditCode(8),
+    name: '示例迁移',
+    kind: 'enterprise',
+  })
+  await house.add('district-memberships', { organisation: id, since: '2020-01-01', district: east })
+  const certificate = await house.add('hnte-certificates', {
+    certificateNumber: 'GR-M',
+    organisation: id,
+    issuedOn: '2023-05-01',
+  })
+  const path = `/api/registers/hnte-certificates/${certificate}`
+  const body = {
+    values: { certificateNumber: 'GR-M', organisation: id, issuedOn: '2023-05-02' },
+    reason: '发证日期有误',
+  }
+  expect((await eastern.send('PUT', path, { body, version: 1 })).statusCode).toBe(200)
+  await house.add('district-memberships', { organisation: id, since: '2024-01-01', district: west })
+  expect((await eastern.get(path)).statusCode).toBe(404)
+  const western = await house.as('west-officer')
+  const seen = (await western.get(path)).json<RecordAnswer>()
+  expect(seen.history.map(({ action, changes }) => [action, changes])).toEqual([['corrected', []]])
+  expect((await officer.get(path)).json<RecordAnswer>().history).toHaveLength(2)
+})
+
 test('a clerk reads the own firm’s rows and writes nothing', async () => {
   const organisations = (await clerk.get('/api/registers/organisations')).json<ListAnswer>()
   expect(organisations.rows.map(({ id }) => id)).toEqual([house.organisations.east])
@@ -269,7 +295,7 @@ test('administrators of system and security see no business row; the auditor rea
     expect((await asking.get('/api/registers/organisations')).statusCode).toBe(403)
     expect((await asking.get('/api/indicators/hnteCount/postings')).statusCode).toBe(403)
   }
-  expect((await auditor.get('/api/registers/organisations')).json<ListAnswer>().total).toBe(3)
+  expect((await auditor.get('/api/registers/organisations')).json<ListAnswer>().total).toBe(4)
   expect(
     (await auditor.send('POST', '/api/registers/organisations', { body: { values: {} } })).statusCode,
   ).toBe(403)

@@ -61,9 +61,12 @@ const wrong = (name: string, parameter: Parameter, value: unknown): Problem => (
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The database keeps no text with the character U+0000. */
+const isStorable = (value: unknown): boolean => !JSON.stringify(value).includes('\\u0000')
+
 function isRight({ kind, most, choices }: Parameter, value: unknown): boolean {
-  if (kind === 'list') return Array.isArray(value)
-  if (kind === 'object') return isObject(value)
+  if (kind === 'list') return Array.isArray(value) && isStorable(value)
+  if (kind === 'object') return isObject(value) && isStorable(value)
   if (kind === 'flag') return typeof value === 'boolean' || value === 'true' || value === 'false'
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value)
   if (kind === 'integer') {

@@ -111,6 +111,31 @@ test('wrong questions are refused with field, value and what is allowed, all tog
   expect((await officer.get('/api/registers/organisations/none')).statusCode).toBe(404)
 })
 
+test('no input reaches the database that it cannot take', async () => {
+  const mark = (value: unknown) => Buffer.from(JSON.stringify([contracts[0], value])).toString('base64url')
+  const paths = [
+    `technology-contracts?sort=signedOn&cursor=${mark('2024-02-31')}`,
+    `technology-contracts?sort=contractAmount&cursor=${mark('9'.repeat(19))}`,
+    `technology-contracts?sort=title&cursor=${mark('\u0000')}`,
+    `technology-contracts?sort=title&cursor=${mark(7)}`,
+    'technology-contracts?q=%00',
+    'technology-contracts?where.title=%00',
+    'technology-contracts?q=a&q=b',
+    'technology-contracts?from.contractAmount=1e99',
+  ]
+  for (const path of paths)
+    expect([path, (await officer.get(`/api/registers/${path}`)).statusCode]).toEqual([path, 422])
+  const latest = `official-statistics?sort=year&cursor=${mark('9999999999')}`
+  expect((await officer.get(`/api/registers/${latest}`)).statusCode).toBe(200)
+  expect((await officer.get('/api/registers/technology-contracts?q=%25_%5C%27%22')).statusCode).toBe(200)
+  const values = { creditCode: testCreditCode(40), name: '示例\u0000', kind: 'enterprise' }
+  expect((await officer.send('POST', '/api/registers/organisations', { body: { values } })).statusCode).toBe(
+    422,
+  )
+  const body = { register: 'organisations', query: {}, columns: [] }
+  expect((await officer.send('PUT', '/api/views/a%00', { body })).statusCode).toBe(404)
+})
+
 test('a record shows its values, its source, what counts it, and who refers to it', async () => {
   const answer = (
     await officer.get(`/api/registers/technology-contracts/${contracts[0] ?? ''}`)

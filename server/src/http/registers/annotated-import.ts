@@ -52,9 +52,16 @@ async function headerOf({ catalogue, register, file }: Refused) {
   const opened = await openSheet(file.path, file.name)
   if (!opened.ok) return undefined
   for await (const { number, cells } of opened.value.rows) {
-    const read = readHeaders(catalogue, register, cells.map((cell) => cell?.text), number)
+    const read = readHeaders(
+      catalogue,
+      register,
+      cells.map((cell) => cell?.text),
+      number,
+    )
     if (!read.ok) return undefined
-    const named = read.value.flatMap((name, index) => (name === undefined ? [] : [[name, index + 1] as const]))
+    const named = read.value.flatMap((name, index) =>
+      name === undefined ? [] : [[name, index + 1] as const],
+    )
     return { row: number, columns: new Map(named) }
   }
   return undefined
@@ -69,7 +76,11 @@ async function clearOld(folder: string, now: Date): Promise<void> {
 }
 
 /** Where the copy of a ticket lies, if it is this person's. */
-export async function annotatedPath(filesFolder: string, ticket: string, person: string): Promise<string | undefined> {
+export async function annotatedPath(
+  filesFolder: string,
+  ticket: string,
+  person: string,
+): Promise<string | undefined> {
   if (!isUuid(ticket)) return undefined
   const path = join(folderOf(filesFolder), fileName(ticket, person))
   const found = await stat(path).catch(() => undefined)

@@ -45,7 +45,9 @@ async function load(asked: Asked): ReturnType<Route['work']> {
   if (!answer.ok) return answer
   const denied = answer.value.problems.filter(({ code }) => code.startsWith('access/'))
   if (denied.length > 0) return refusal(...denied)
-  return answered<ImportAnswer>(await withTicket(asked, { register: register.value, file, answer: answer.value }))
+  return answered<ImportAnswer>(
+    await withTicket(asked, { register: register.value, file, answer: answer.value }),
+  )
 }
 
 interface Loaded {
@@ -55,7 +57,10 @@ interface Loaded {
 }
 
 /** A refused import has no act; in its place stands the ticket for the annotated copy. */
-async function withTicket({ installation, person }: Asked, { register, file, answer }: Loaded): Promise<ImportAnswer> {
+async function withTicket(
+  { installation, person }: Asked,
+  { register, file, answer }: Loaded,
+): Promise<ImportAnswer> {
   const { problems } = answer
   if (problems.length === 0) return answer
   const { catalogue, filesFolder, clock } = installation

@@ -1,6 +1,6 @@
 // What may be asked of a register's list, and every reason why a question cannot be answered.
 import type { Label, Problem, Result } from '@corridor/base'
-import { isUuid, refusal, success } from '@corridor/base'
+import { isDay, isUuid, refusal, success } from '@corridor/base'
 import type { CodeLists, Field, FieldKind, Register, Value } from '@corridor/registers'
 import { readValue } from '@corridor/registers'
 
@@ -161,11 +161,11 @@ function readLimit(written: string | undefined): Result<number> {
   })
 }
 
-const shapes: Readonly<Partial<Record<FieldKind, RegExp>>> = {
-  money: /^-?\d{1,18}$/,
-  integer: /^-?\d{1,10}$/,
-  day: /^\d{4}-\d{2}-\d{2}$/,
-  flag: /^(true|false)$/,
+const shapes: Readonly<Partial<Record<FieldKind, (text: string) => boolean>>> = {
+  money: (text) => /^-?\d{1,18}$/.test(text),
+  integer: (text) => /^-?\d{1,10}$/.test(text),
+  day: isDay,
+  flag: (text) => /^(true|false)$/.test(text),
 }
 
 function readCursor(
@@ -180,7 +180,7 @@ function readCursor(
   const fits =
     cursor !== undefined &&
     (cursor.value === undefined) === (sort === undefined) &&
-    (typeof cursor.value !== 'string' || shape === undefined || shape.test(cursor.value))
+    (typeof cursor.value !== 'string' || shape === undefined || shape(cursor.value))
   if (fits) return success(cursor)
   return refusal({
     code: 'list/wrong-cursor',
@@ -207,5 +207,6 @@ function decoded(text: string): Cursor | undefined {
   const [id, value]: readonly unknown[] = read
   if (typeof id !== 'string' || !isUuid(id)) return undefined
   if (value === undefined) return { id }
-  return value === null || typeof value === 'string' ? { id, value } : undefined
+  const isText = typeof value === 'string' && !value.includes('\u0000')
+  return value === null || isText ? { id, value } : undefined
 }

@@ -21,6 +21,7 @@ export interface ListContext {
   readonly lists: CodeLists
 }
 
+/** A whole number is compared as a bigint, so that no page mark can be out of its range. */
 const sqlTypes = {
   text: 'text',
   note: 'text',
@@ -29,7 +30,7 @@ const sqlTypes = {
   listed: 'text',
   reference: 'uuid',
   money: 'bigint',
-  integer: 'integer',
+  integer: 'bigint',
   day: 'date',
   flag: 'boolean',
 } as const satisfies Record<FieldKind, string>
