@@ -11,21 +11,12 @@ export type { Bound } from './text/words/words.table.ts'
 export {
   attainment,
   type Attainment,
-  measure,
   notMeasurable,
   type Readings,
-  type Standing,
   type TargetTerms,
   unbound,
 } from './attainment.ts'
-export {
-  type Binding,
-  type BindingQuestion,
-  bindTarget,
-  type Candidate,
-  unitsAgree,
-  unitsAllowed,
-} from './bind.ts'
+export { bindTarget, unitsAgree, unitsAllowed } from './bind.ts'
 export { comparatorNames, isBound, isComparator } from './comparator.ts'
-export { decimalsOf, readDecimal, textAt, whole } from './quantity.ts'
-export { daysGone, type TimeProgress, timeProgress, type YearGone } from './time-progress.ts'
+export { readDecimal } from './quantity.ts'
+export type { YearGone } from './time-progress.ts'

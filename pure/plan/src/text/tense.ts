@@ -111,12 +111,20 @@ const aheadWords = pattern(
   '(?:具体|总体|工作|发展|年度|主要)目标[:：]|力争|确保|争取|预期目标|主要目标|目标是|目标为|(?:^|[，。；])(?:要|',
   '将|计划|拟)|我们将|我们要|必须|计划(?:安排|投资|实施|新|建|完成|增长)|工作(?:安排|任务|打算)|重点(?:抓好|做好)',
 )
-const orders = pattern(
+/** Verbs with which a plan gives its orders. */
+const orderVerbs = [
+  '加快|推动|推进|强化|实施|支持|深化|健全|完善|优化|加强|开展|大力|积极|着力|深入|持续|构建|打造|培育|布局|推行|发展|建立|鼓励|引导|促进|统筹|做优|做强|',
+  '做大|谋划|聚焦|落实|抓好|办好|拓展|扩大|提升|坚持|组织|组建|巩固|协同|稳定|稳步|提供|保障|启动|改造|治理|争创|高效|高质量|高标准|全面|发挥|用好|抢抓|',
+  '加力|狠抓|加大|严格|壮大|丰富|常态化',
+].join('')
+const orders = pattern('g', '(?:^|[，。；：])(?:“?[^，。；：”]{0,4}是)?(?:', orderVerbs, ')')
+/** 创新动能持续增强。: a subject and what became of it, as accounts of the past open a paragraph. */
+const outcomes = pattern(
   'g',
-  '(?:^|[，。；：])(?:“?[^，。；：”]{0,4}是)?(?:加快|推动|推进|强化|实施|支持|深化|健全|完善|优化|加强|开展|',
-  '大力|积极|着力|深入|持续|构建|打造|培育|布局|推行|发展|建立|鼓励|引导|促进|统筹|做优|做强|做大|谋划|聚焦|落实|抓好|办好|',
-  '拓展|扩大|提升|坚持|组织|组建|巩固|协同|稳定|稳步|提供|保障|启动|改造|治理|争创|高效|高质量|高标准|全面|发挥|用好|抢抓|',
-  '加力|狠抓|加大|严格|壮大|丰富|常态化)',
+  '(?:^|[。；\\n])(?!(?:要|将|让|使|',
+  orderVerbs,
+  '))[一-鿿“”、]{2,14}(?:提升|增强|改善|壮大|优化|显现|彰显|凸显|巩固|向好|提速|突破|跃升|完善|进步|夯实|见效|',
+  '领先|活跃|转换|释放|迸发|加速|涌现|回升|提质|增效|扩大|丰富|深化|加快|增进|稳固|蝶变|升级|发力|运营|投用|通车)(?=[，。；])',
 )
 const behindWords = pattern(
   'g',
@@ -134,6 +142,7 @@ const behindWords = pattern(
 /** Plans print round numbers with limits; accounts of the past print fine ones. */
 const limits = /\d[^，。；、\d]{0,4}(?:以上|左右|以内)/g
 const fine = /\d{2,}\.\d|\d\.\d{2,}|\d\.[1-46-9]%|[1-9]\d{2,}[1-9](?![\d年])/g
+const uneven = /(?<![\d.])[1-9][1-46-9](?![\d.年月日号家级强])|\d\.[1-46-9](?![\d%])/g
 
 /** Positive when the wording looks ahead, negative when it looks back. */
 export function lean(body: string): number {
@@ -143,7 +152,9 @@ export function lean(body: string): number {
     0.7 * count(text, orders) +
     0.5 * count(text, limits) -
     1.4 * count(text, behindWords) -
-    0.8 * count(text, fine)
+    1.2 * count(text, outcomes) -
+    0.8 * count(text, fine) -
+    0.35 * count(text, uneven)
   )
 }
 
@@ -181,7 +192,7 @@ export function momentOf(tense: Tense, { at, clause, lean: near, annual, year }:
     return { kind: soft ? 'achievement' : cue.kind, period, sure: !soft }
   }
   if (tense.section && Math.abs(near()) < 4) return { kind: tense.section, period, sure: true }
-  const balance = tense.lean + near()
+  const balance = tense.lean + near() + 1.2
   return { kind: balance < 0 ? 'achievement' : 'target', period, sure: Math.abs(balance) > 1.5 }
 }
 
