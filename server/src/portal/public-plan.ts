@@ -1,0 +1,57 @@
+// The published plan as the public sees it: confirmed targets with their figures; drafts and doubts stay inside.
+import type { CardShown, PlanSummary } from '@corridor/protocol'
+import type { Headline, PlanData } from '@corridor/portal'
+import { askCockpit } from '../plan/cockpit.ts'
+import type { AskContext } from '../indicators/figure.ts'
+import { findPlan, listPlans, outlineOf } from '../plan/plan.queries.ts'
+
+export interface PublicPlan {
+  readonly plan: Pick<PlanSummary, 'id' | 'title' | 'year'>
+  readonly cards: readonly CardShown[]
+}
+
+/** The newest of the published plans; undefined where none is. */
+export async function publicPlan(context: AskContext): Promise<PublicPlan | undefined> {
+  const plan = (await listPlans(context.transaction)).find(({ published }) => published)
+  if (plan === undefined) return undefined
+  const asked = { plan: plan.id, on: undefined, asOf: undefined, synthetic: false }
+  const answer = await askCockpit(context, asked)
+  if (!answer.ok) return undefined
+  return { plan, cards: answer.value.cards.filter(({ target }) => target.state === 'confirmed') }
+}
+
+/** The cards that have a figure. */
+export const headlinesOf = ({ catalogue }: AskContext, { cards }: PublicPlan): readonly Headline[] =>
+  cards.flatMap(({ target, figure, completion, standing }) => {
+    const indicator = catalogue.indicators.get(target.indicator ?? '')
+    if (indicator === undefined || figure === null) return []
+    const { id, label } = indicator
+    return [{ indicator: id, label, target, figure, completion, reached: standing === 'reached' }]
+  })
+
+export async function planData(
+  context: AskContext,
+  { plan, cards }: PublicPlan,
+): Promise<PlanData | undefined> {
+  const row = await findPlan(context.transaction, plan.id)
+  if (row === undefined) return undefined
+  const { title, year, source, body } = row
+  return {
+    title,
+    year,
+    source,
+    text: body,
+    targets: cards.map(({ target, figure }, at) => {
+      const indicator = context.catalogue.indicators.get(target.indicator ?? '')
+      return {
+        number: at + 1,
+        words: body.slice(...target.span),
+        terms: target,
+        span: target.span,
+        indicator: indicator === undefined ? null : { id: indicator.id, label: indicator.label },
+        figure,
+      }
+    }),
+    outline: await outlineOf(context.transaction, plan.id),
+  }
+}

@@ -1,0 +1,54 @@
+// Cuts a text into paragraphs of plain and marked pieces; every character of a shown line is in exactly one piece.
+
+export interface Mark {
+  readonly number: number
+  /** First offset, and the offset after the last. */
+  readonly span: readonly [number, number]
+}
+
+export interface Piece {
+  readonly text: string
+  /** Number of the mark that covers it. */
+  readonly mark: number | undefined
+  /** True for the first piece of its mark. */
+  readonly starts: boolean
+}
+
+/** Where marks overlap, the one that begins first has the characters. Blank lines are left out. */
+export function markedParagraphs(text: string, marks: readonly Mark[]): readonly (readonly Piece[])[] {
+  const sorted = [...marks].sort((a, b) => a.span[0] - b.span[0])
+  const paragraphs: (readonly Piece[])[] = []
+  let at = 0
+  for (const line of text.split('\n')) {
+    const end = at + line.length
+    if (line.trim() !== '') paragraphs.push(piecesOf(text, { from: at, to: end }, sorted))
+    at = end + 1
+  }
+  return paragraphs
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+function piecesOf(text: string, { from, to }: Stretch, marks: readonly Mark[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  let at = from
+  const push = (end: number, mark: Mark | undefined): void => {
+    if (end <= at) return
+    pieces.push({
+      text: text.slice(at, end),
+      mark: mark?.number,
+      starts: mark !== undefined && at === mark.span[0],
+    })
+    at = end
+  }
+  for (const mark of marks) {
+    if (mark.span[1] <= at || mark.span[0] >= to) continue
+    push(Math.max(at, mark.span[0]), undefined)
+    push(Math.min(to, mark.span[1]), mark)
+  }
+  push(to, undefined)
+  return pieces
+}
