@@ -1,26 +1,59 @@
-// What the server does by itself: folds single writes into cells every second.
+// What the server does by itself: folds single writes into cells every second, and recounts the ledger every night.
+import type { Day } from '@corridor/base'
 import { foldPostings } from '../indicators/ledger/fold.queries.ts'
+import { recount } from '../indicators/ledger/recount.queries.ts'
 import type { Installation } from '../installation.ts'
 
-const foldEveryMs = 1000
+type OnFault = (fault: Error) => void
 
-/** Starts the jobs; the returned function waits for the running one and ends them. */
-export function startJobs({ database, everything, clock }: Installation, onFault: (fault: Error) => void): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const fold = () => {
-    if (busy) return
-    busy = true
-    running = database
-      .transact(everything, (transaction) => foldPostings(transaction, clock.now()))
+const foldEveryMs = 1000
+const lookEveryMs = 10 * 60_000
+const recountHour = 3
+
+/** Never two runs at once; what fails is told and tried again the next time. */
+function everySoOften(everyMs: number, work: () => Promise<void>, onFault: OnFault): () => Promise<void> {
+  let running: Promise<void> | undefined
+  const timer = setInterval(() => {
+    running ??= work()
       .catch((fault: unknown) => onFault(fault instanceof Error ? fault : new Error(String(fault))))
       .finally(() => {
-        busy = false
+        running = undefined
       })
-  }
-  const timer = setInterval(fold, foldEveryMs)
+  }, everyMs)
   return async () => {
     clearInterval(timer)
     await running
+  }
+}
+
+const shanghaiHour = (instant: Date): number => (instant.getUTCHours() + 8) % 24
+
+/** A difference is a fault of ours or of the disk: nobody may type it away, so it is only told, loudly. */
+function nightlyRecount({ database, everything, clock, series }: Installation, onFault: OnFault): () => Promise<void> {
+  let done: Day | undefined
+  return async () => {
+    const today = clock.today()
+    if (done === today || shanghaiHour(clock.now()) !== recountHour) return
+    const counts = await database.transact(everything, (transaction) => recount(transaction, series.values()))
+    done = today
+    for (const { ledger, wrongCells, wrongSubjects } of counts) {
+      if (wrongCells + wrongSubjects === 0) continue
+      onFault(new Error(`the recount of ${ledger} differs: ${wrongCells} cells, ${wrongSubjects} subjects`))
+    }
+  }
+}
+
+/** Starts the jobs; the returned function waits for what is running and ends them. */
+export function startJobs(installation: Installation, onFault: OnFault): () => Promise<void> {
+  const { database, everything, clock } = installation
+  const fold = async (): Promise<void> => {
+    await database.transact(everything, (transaction) => foldPostings(transaction, clock.now()))
+  }
+  const ends = [
+    everySoOften(foldEveryMs, fold, onFault),
+    everySoOften(lookEveryMs, nightlyRecount(installation, onFault), onFault),
+  ]
+  return async () => {
+    await Promise.all(ends.map((end) => end()))
   }
 }

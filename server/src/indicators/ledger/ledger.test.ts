@@ -12,6 +12,7 @@ import { termSources } from '../figure.ts'
 import { sumRows } from '../figure.queries.ts'
 import { foldPostings } from './fold.queries.ts'
 import { knowledgeAt } from '../knowledge.queries.ts'
+import { recount } from './recount.queries.ts'
 
 const start = Date.UTC(2024, 0, 2)
 const minute = 60_000
@@ -96,4 +97,25 @@ test('figures from the ledger equal figures from the definitions, now and at pas
     expect(await fromLedger(on, at, end), `seed ${seed}, as of ${at.toISOString()}, ${on}`).toEqual(inMemory(facts, on))
   }
   expect(history.known.length).toBeGreaterThan(50)
+})
+
+test('the recount finds nothing wrong, and finds a cell and a posting that somebody changed', async () => {
+  const count = () => city.read((transaction) => recount(transaction, city.series.values()))
+  const wrong = async () =>
+    (await count()).reduce((sum, one) => ({ cells: sum.cells + one.wrongCells, subjects: sum.subjects + one.wrongSubjects }), {
+      cells: 0,
+      subjects: 0,
+    })
+  expect(await wrong()).toEqual({ cells: 0, subjects: 0 })
+  await city.read((transaction) =>
+    transaction.run('update cell set m1 = m1 + 1 where (series, month, tuple) = (select series, month, tuple from cell limit 1)'),
+  )
+  expect(await wrong()).toEqual({ cells: 1, subjects: 0 })
+  await city.read((transaction) =>
+    transaction.run(
+      `insert into posting (act, tx, m1, m2, m3, m4, m5, m6, subject, effective_on, tuple, fold, series, region)
+       select act, tx, 1, 0, 0, 0, 0, 0, subject, effective_on, tuple, fold, series, region from posting limit 1`,
+    ),
+  )
+  expect((await wrong()).subjects).toBe(1)
 })

@@ -16,7 +16,7 @@ const used = (ledger: Ledger) => Object.keys(ledger.measures).map((_, index) => 
 const sums = (names: readonly string[]) => names.map((name) => `sum(${name})::bigint as ${name}`).join(', ')
 
 /** Columns subject, day, dimensions, m1…; `fresh` subjects hold nothing yet. */
-function differenceQuery({ number, ledger }: Series, subjects: string, fresh: boolean): string {
+export function differenceQuery({ number, ledger }: Series, subjects: string, fresh: boolean): string {
   const names = used(ledger)
   const contributions = contributionsQuery(ledger, subjects)
   if (fresh) return contributions
