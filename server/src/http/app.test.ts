@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { success } from '@corridor/base'
 import type { CatalogueAnswer } from '@corridor/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planRoutes } from '../plan/routes.ts'
 import { openSheet } from '../sheets/read-sheet.ts'
 import { testCreditCode } from '../testing/test-city.ts'
 import { allRoutes, type RequestLine } from './app.ts'
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'a-1234.js.br'), 'brotli')
   await writeFile(join(folder, 'assets', 'a-1234.js.gz'), 'gzip')
   house = await openTestHouse('app', {
-    routes: [broken, limited],
+    routes: [...planRoutes, broken, limited],
     consoleFolder: folder,
     log: (line) => void lines.push(line),
     mountPortal: (app) => {
@@ -85,7 +86,7 @@ test('every mounted address of the interface is described, and every described o
         `${name.slice(0, name.indexOf(' ')).toLowerCase()} ${pathInOpenApi(name.slice(name.indexOf(' ') + 1))}`,
     )
   expect([...told].sort()).toEqual([...found].sort())
-  const known = allRoutes({ routes: [broken, limited] }).map(
+  const known = allRoutes({ routes: [...planRoutes, broken, limited] }).map(
     ({ method, path }) => `${method.toLowerCase()} ${pathInOpenApi(path)}`,
   )
   expect([...told].sort()).toEqual([...known, 'get /api/health', 'get /api/openapi.json'].sort())
