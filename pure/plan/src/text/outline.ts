@@ -19,8 +19,8 @@ export type OutlineNode = {
   readonly titleSpan: Span
 }
 
-/** part 第一章 · first 一、 · second （一） · item 1. 一是 ● —— 第一， · lead an unmarked lead sentence */
-const ranks = { part: 0, first: 1, second: 2, item: 3, lead: 4 } as const
+/** part 第一章 · section 第一节 · first 一、 · second （一） · item 1. 一是 ● —— 第一， · lead an unmarked lead sentence */
+const ranks = { part: 0, section: 1, first: 2, second: 3, item: 4, lead: 5 } as const
 type Rank = keyof typeof ranks
 
 type Heading = {
@@ -52,6 +52,7 @@ export function outlineOf(layout: Layout): OutlineNode[] {
 const numerals = '一二三四五六七八九十'
 const markers: readonly (readonly [Rank, RegExp])[] = [
   ['part', /第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编)[：:、]?/y],
+  ['section', /第[一二三四五六七八九十]{1,3}节[：:、]?/y],
   ['first', /[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}(?:、|产))/y],
   ['second', /\([一二三四五六七八九十]{1,3}\)、?/y],
   [
@@ -162,16 +163,11 @@ function leadHeadings(layout: Layout, marked: readonly Heading[]): Heading[] {
     run = []
   }
   layout.paragraphs.forEach((paragraph, i) => {
-    if (heads.has(i)) {
-      close()
-      found.push(...insideLeads(layout.folded, paragraph, i))
-      return
-    }
-    const lead = leadOf(layout.folded, paragraph, i)
+    const inside = insideLeads(layout.folded, paragraph, i)
+    const lead = heads.has(i) || inside.length > 0 ? null : leadOf(layout.folded, paragraph, i)
+    found.push(...inside)
     if (lead) run.push(lead)
-    else if (run.length > 0 && run.length < 3) run = []
-    else if (run.length >= 3) close()
-    if (!lead) found.push(...insideLeads(layout.folded, paragraph, i))
+    else close()
   })
   close()
   return found
@@ -326,19 +322,20 @@ function groupFor(
   return named ?? groups.find((one) => one.count === run.length && !taken.has(one)) ?? null
 }
 
-/** Dense levels from the ranks that occur, parents from the levels. */
+/** A heading is one level below the one above it; where none is above, every higher rank of the text counts. */
 function number(layout: Layout, headings: readonly Heading[]): OutlineNode[] {
-  const present = [...new Set(headings.map((heading) => ranks[heading.rank]))].toSorted((a, b) => a - b)
-  const above: { level: number; order: number }[] = []
+  const present = [...new Set(headings.map((heading) => ranks[heading.rank]))]
+  const above: { rank: number; level: number; order: number }[] = []
   return headings.map((heading, i) => {
-    const level = present.indexOf(ranks[heading.rank]) + 1
-    while (above.length > 0 && (above[above.length - 1]?.level ?? 0) >= level) above.pop()
-    const parent = above[above.length - 1]?.order ?? null
-    above.push({ level, order: i + 1 })
+    const rank = ranks[heading.rank]
+    while (above.length > 0 && (above[above.length - 1]?.rank ?? 0) >= rank) above.pop()
+    const parent = above[above.length - 1] ?? null
+    const level = parent ? parent.level + 1 : 1 + present.filter((other) => other < rank).length
+    above.push({ rank, level, order: i + 1 })
     return {
       order: i + 1,
       level,
-      parent,
+      parent: parent?.order ?? null,
       marker: heading.marker ? printed(layout, heading.marker).replace(/^[●■◆▪★◎□▶·](?=.)/, '') : null,
       title: printed(layout, heading.title),
       slogan: heading.slogan ? printed(layout, heading.slogan) : null,
