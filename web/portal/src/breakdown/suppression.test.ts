@@ -36,7 +36,9 @@ test('a ratio is withheld for either of its sums', () => {
 /** Every way to write a total as so many counts. */
 function* waysToSplit(total: number, places: number): Generator<readonly number[]> {
   if (places === 1) yield [total]
-  else for (let first = 0; first <= total; first++) for (const rest of waysToSplit(total - first, places - 1)) yield [first, ...rest]
+  else
+    for (let first = 0; first <= total; first++)
+      for (const rest of waysToSplit(total - first, places - 1)) yield [first, ...rest]
 }
 
 /** What a reader sees: the whole, the shown counts, and which are withheld. */
@@ -89,7 +91,11 @@ test('where something is shown, a withheld cell may as well be a large one', () 
   )
 })
 
-const part = (code: string, value: number) => ({ by: { district: code }, label: { zh: code, en: code }, value })
+const part = (code: string, value: number) => ({
+  by: { district: code },
+  label: { zh: code, en: code },
+  value,
+})
 
 test('a withheld part keeps its name and loses every number', () => {
   const counts = new Map([
@@ -113,7 +119,10 @@ test('a value whose subjects were not counted is taken for a small one; a net of
     ['c', [2]],
     ['d', [9]],
   ])
-  const shown = publicParts([part('a', 7), part('b', 4), part('c', 0), part('d', 9)], 'district', { counts, sides: 1 })
+  const shown = publicParts([part('a', 7), part('b', 4), part('c', 0), part('d', 9)], 'district', {
+    counts,
+    sides: 1,
+  })
   expect(shown.map(({ code, value }) => [code, value])).toEqual([
     ['a', null],
     ['b', null],

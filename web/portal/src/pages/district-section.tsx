@@ -3,8 +3,8 @@
 import type { PublicPart } from '../breakdown/public-parts.ts'
 import type { OfIndicator } from '../page-data.ts'
 import { type Column, DataTable } from '../parts/data-table.tsx'
-import { NumberShown } from '../parts/figure-shown.tsx'
-import { grouped } from '../parts/numbers.ts'
+import { NumberInTable } from '../parts/figure-shown.tsx'
+import { grouped, sharedUnit } from '../parts/numbers.ts'
 import { words } from '../words.ts'
 
 export function Districts({ reader, data: { indicator, figure, districts } }: OfIndicator) {
@@ -12,17 +12,19 @@ export function Districts({ reader, data: { indicator, figure, districts } }: Of
   if (districts === null || districts.length === 0) return null
   const all = districts.every((part) => part.withheld)
   const ratio = indicator.kind === 'ratio'
+  const values = [figure.value, ...districts.map(({ value }) => value)]
+  const shared = sharedUnit(values, indicator.unit)
   const columns: readonly Column<PublicPart>[] = [
     { name: 'district', head: say(words.district), cell: ({ label }) => say(label) },
     {
       name: 'value',
-      head: say(words.value),
+      head: `${say(words.value)} (${say(shared.unit)})`,
       numeric: true,
       cell: ({ value, withheld }) =>
         withheld ? (
           <span className="quiet">{say(words.hidden)}</span>
         ) : (
-          <NumberShown reader={reader} value={value} unit={indicator.unit} />
+          <NumberInTable reader={reader} value={value} unit={indicator.unit} shared={shared} />
         ),
     },
     ...(ratio ? sums : []).map((name) => ({

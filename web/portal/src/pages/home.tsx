@@ -2,6 +2,7 @@
 /** @jsxRuntime automatic */
 import type { Headline, HomeData, Site } from '../page-data.ts'
 import { DayShown, NumberShown, StatusShown } from '../parts/figure-shown.tsx'
+import { grouped } from '../parts/numbers.ts'
 import { targetWords } from '../parts/target-words.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { colon, words } from '../words.ts'
@@ -96,7 +97,7 @@ function Completion({ reader: { say }, headline }: { readonly reader: Reader; re
       <p>
         {say(words.completion)}
         {say(colon)}
-        {completion}%{reached && <span className="reached">{say(words.reached)}</span>}
+        {grouped(completion)}%{reached && <span className="reached">{say(words.reached)}</span>}
       </p>
     </div>
   )

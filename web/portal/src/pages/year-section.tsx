@@ -3,10 +3,9 @@
 import type { CurveAnswer, FigureNumber } from '@corridor/protocol'
 import type { OfIndicator, YearFigure } from '../page-data.ts'
 import { type Column, DataTable } from '../parts/data-table.tsx'
-import { NumberShown, StatusShown } from '../parts/figure-shown.tsx'
+import { NumberInTable, NumberShown, StatusShown } from '../parts/figure-shown.tsx'
 import { LineChart } from '../parts/line-chart.tsx'
-import { drawnNumber, drawnUnit } from '../parts/numbers.ts'
-import type { Reader } from '../reader.ts'
+import { sharedUnit } from '../parts/numbers.ts'
 import { monthWord, words, yearWord } from '../words.ts'
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -33,10 +32,12 @@ function ByMonth({ reader, data: { indicator, curve } }: OfIndicator) {
   const { say, language } = reader
   const { unit } = indicator
   const years = [...curve.years].sort((a, b) => b.year - a.year)
+  const all = years.flatMap(({ points }) => points.map(({ value }) => value))
+  const shared = sharedUnit(all, unit)
   const lines = years.map((year) => ({
     name: String(year.year),
     label: say(yearWord(year.year)),
-    values: months.map((month) => drawnNumber(valueIn(year, month), unit, language)),
+    values: months.map((month) => shared.draw(valueIn(year, month), language)),
   }))
   const columns: readonly Column<number>[] = [
     { name: 'month', head: say(words.month), cell: (month) => say(monthWord(month)) },
@@ -44,32 +45,33 @@ function ByMonth({ reader, data: { indicator, curve } }: OfIndicator) {
       name: String(year.year),
       head: say(yearWord(year.year)),
       numeric: true as const,
-      cell: (month: number) => <MonthValue reader={reader} value={valueIn(year, month)} unit={unit} />,
+      cell: (month: number) => (
+        <NumberInTable reader={reader} value={valueIn(year, month)} unit={unit} shared={shared} />
+      ),
     })),
   ]
   const title = `${say(indicator.label)} · ${say(words.years)}`
+  const caption = `${title} (${say(shared.unit)})`
   const steps = months.map((month) => say(monthWord(month)))
   return (
     <div className="beside">
-      <LineChart id="chart" title={title} unit={say(drawnUnit(unit))} steps={steps} lines={lines} />
-      <DataTable caption={title} columns={columns} rows={months} keyOf={(month) => month} />
+      <LineChart id="chart" title={title} unit={say(shared.unit)} steps={steps} lines={lines} />
+      <DataTable caption={caption} columns={columns} rows={months} keyOf={(month) => month} />
     </div>
   )
 }
 
-const MonthValue = (shown: {
-  readonly reader: Reader
-  readonly value: FigureNumber
-  readonly unit: string
-}) => (shown.value === null ? '–' : <NumberShown {...shown} />)
-
 function ByYear({ reader, data: { indicator, years, wordOf } }: OfIndicator) {
   const { say, language } = reader
   const { unit } = indicator
+  const shared = sharedUnit(
+    years.map(({ figure }) => figure.value),
+    unit,
+  )
   const line = {
     name: 'value',
     label: say(indicator.label),
-    values: years.map(({ figure }) => drawnNumber(figure.value, unit, language)),
+    values: years.map(({ figure }) => shared.draw(figure.value, language)),
   }
   const series = indicator.kind === 'official' ? [indicator.numerator, indicator.denominator] : []
   const columns: readonly Column<YearFigure>[] = [
@@ -103,7 +105,7 @@ function ByYear({ reader, data: { indicator, years, wordOf } }: OfIndicator) {
       <LineChart
         id="chart"
         title={title}
-        unit={say(drawnUnit(unit))}
+        unit={say(shared.unit)}
         steps={years.map(({ year }) => String(year))}
         lines={[line]}
       />
@@ -112,17 +114,15 @@ function ByYear({ reader, data: { indicator, years, wordOf } }: OfIndicator) {
   )
 }
 
-function Amount({
-  reader,
-  year,
-  series,
-}: {
-  readonly reader: Reader
+function Amount({ reader, year, series }: Amount) {
+  const vintage = year.vintages.find((one) => one.series === series)
+  return vintage === undefined ? '–' : <NumberShown reader={reader} value={vintage.amount} unit="yuan" />
+}
+
+interface Amount {
+  readonly reader: OfIndicator['reader']
   readonly year: YearFigure['figure']
   readonly series: string
-}) {
-  const vintage = year.vintages.find((one) => one.series === series)
-  return <MonthValue reader={reader} value={vintage?.amount ?? null} unit="yuan" />
 }
 
 const lastOf = (days: readonly string[]): string | undefined => [...days].sort().at(-1)

@@ -3,7 +3,7 @@
 import type { FigureAnswer, FigureNumber } from '@corridor/protocol'
 import type { Reader } from '../reader.ts'
 import { statusWords, words } from '../words.ts'
-import { writtenNumber } from './numbers.ts'
+import { type SharedUnit, writtenNumber } from './numbers.ts'
 
 interface Shown {
   readonly reader: Reader
@@ -21,6 +21,20 @@ export function NumberShown({ reader: { say }, value, unit, large }: Shown) {
       <span className="unit">{say(written.unit)}</span>
     </span>
   )
+}
+
+interface InTable {
+  readonly reader: Reader
+  readonly value: FigureNumber
+  readonly unit: string
+  readonly shared: SharedUnit
+}
+
+/** A number in a table whose unit is said once; the exact value on hover. */
+export function NumberInTable({ reader: { say }, value, unit, shared }: InTable) {
+  const written = writtenNumber(value, unit)
+  if (value === null || written === undefined) return '–'
+  return <span title={say(written.exact)}>{say(shared.write(value))}</span>
 }
 
 interface OfFigure {

@@ -40,6 +40,7 @@ export function grouped(text: string): string {
   return fraction === undefined ? marked : `${marked}.${fraction}`
 }
 
+const fenPerYuan = 100n
 const wan = 1_000_000n
 const million = 100n * wan
 const yi = 10_000n * wan
@@ -76,11 +77,43 @@ export function withUnit({ text, unit }: Pick<WrittenNumber, 'text' | 'unit'>): 
   return { zh: `${text.zh}${space}${unit.zh}`, en: `${text.en}${space}${unit.en}` }
 }
 
-/** For drawing only: 元 as 亿元, others as they are; undefined where there is no value. */
-export function drawnNumber(value: FigureNumber, unit: string, language: keyof Label): number | undefined {
-  if (value === null || Number.isNaN(Number(value))) return undefined
-  return unit === 'yuan' ? Number(value) / (language === 'zh' ? 1e8 : 1e6) : Number(value)
+/** One unit for many values, as in a table or along an axis. */
+export interface SharedUnit {
+  readonly unit: Label
+  /** Without the unit. */
+  write(value: string | number): Label
+  /** For drawing only; undefined where there is no value. */
+  draw(value: FigureNumber, language: keyof Label): number | undefined
 }
 
-export const drawnUnit = (unit: string): Label =>
-  unit === 'yuan' ? { zh: '亿元', en: 'million yuan' } : unitWord(unit)
+/** 元 as 亿元 or 万元 (in English: million yuan), by the greatest of the values; other units as they are. */
+export function sharedUnit(values: readonly FigureNumber[], unit: string): SharedUnit {
+  if (unit !== 'yuan') {
+    return {
+      unit: unitWord(unit),
+      write: (value) => same(grouped(String(value))),
+      draw: (value) => (value === null ? undefined : Number(value)),
+    }
+  }
+  const most = Math.max(0, ...values.map((value) => Math.abs(Number(value ?? 0)) * 100))
+  const [zh, per] =
+    most >= Number(yi)
+      ? (['亿元', yi] as const)
+      : most >= Number(wan)
+        ? (['万元', wan] as const)
+        : (['元', fenPerYuan] as const)
+  const each: Readonly<Record<keyof Label, bigint>> = {
+    zh: per,
+    en: per === fenPerYuan ? fenPerYuan : million,
+  }
+  return {
+    unit: { zh, en: per === fenPerYuan ? 'yuan' : 'million yuan' },
+    write: (value) => {
+      const fen = readYuan(String(value))
+      return fen === undefined
+        ? same(String(value))
+        : { zh: inUnits(fen, each.zh), en: inUnits(fen, each.en) }
+    },
+    draw: (value, language) => (value === null ? undefined : (Number(value) * 100) / Number(each[language])),
+  }
+}
