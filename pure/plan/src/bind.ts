@@ -54,17 +54,20 @@ export function bindTarget(question: BindingQuestion, indicators: readonly Indic
   return { candidates, proposed: isClear ? best.indicator : undefined }
 }
 
+/** What cannot be compared is not read any further: words are the slowest to judge. */
 function candidateOf(question: BindingQuestion, indicator: Indicator): Candidate {
-  const words = wordsFit(question, indicator)
-  const parts = [words, kindFit(question, indicator), unitFit(question, indicator), scopeFit(question)]
-  const score = parts.reduce((product, { factor }) => product * factor, 1)
+  const places = [kindFit(question, indicator), unitFit(question, indicator), scopeFit(question)]
+  const fit = product(places)
+  const parts = fit === 0 ? places : [wordsFit(question, indicator), ...places]
   const said = parts.map(({ says }) => says).filter((says) => says !== undefined)
   return {
     indicator: indicator.id,
-    score: Math.round(score * 100) / 100,
+    score: fit === 0 ? 0 : Math.round(product(parts) * 100) / 100,
     reason: { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') },
   }
 }
+
+const product = (parts: readonly Fit[]): number => parts.reduce((all, { factor }) => all * factor, 1)
 
 const prefixes: Readonly<Partial<Record<Comparator, string>>> = { netIncrease: '净增', newCount: '新增' }
 

@@ -58,6 +58,18 @@ const alreadyRead = (title: string): Problem => ({
   fix: { zh: '请打开已有的计划。', en: 'Open the plan that is there.' },
 })
 
+/** Far more than any plan has: the longest government work reports give some two hundred numbers. */
+const targetsAtMost = 1_000
+
+const tooManyTargets = (found: number): Problem => ({
+  code: 'plan/too-many-targets',
+  field: 'text',
+  message: { zh: '找到的数量目标过多，不像一份工作计划', en: 'Too many numeric targets for one work plan' },
+  given: String(found),
+  allowed: { zh: `至多 ${targetsAtMost} 项`, en: `at most ${targetsAtMost}` },
+  fix: { zh: '请只读入一份计划，或分成几份。', en: 'Read one plan only, or split it.' },
+})
+
 /** The id of the new plan. Nothing is confirmed: a clear best indicator is only proposed. */
 export async function createPlan(context: PlanContext, given: GivenPlan): Promise<Result<string>> {
   const { transaction, clock, actor } = context
@@ -74,6 +86,8 @@ export async function createPlan(context: PlanContext, given: GivenPlan): Promis
     year: given.year,
     ...(given.place === undefined ? {} : { place: given.place }),
   })
+  const targets = reading.targets.filter(({ kind }) => kind === 'target')
+  if (targets.length > targetsAtMost) return refusal(tooManyTargets(targets.length))
   const id = newId(clock)
   const act = await insertAct(transaction, {
     kind: 'planned',
@@ -90,7 +104,6 @@ export async function createPlan(context: PlanContext, given: GivenPlan): Promis
     source: given.source ?? null,
     act,
   })
-  const targets = reading.targets.filter(({ kind }) => kind === 'target')
   await insertTargets(
     transaction,
     targets.map((target, index) => newTarget(context, target, { plan: id, position: index + 1 })),

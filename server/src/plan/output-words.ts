@@ -81,7 +81,7 @@ export function distanceText({ distance, target }: CardShown, language: Language
   return language === 'zh' ? `超${beyond}` : `${beyond} beyond`
 }
 
-export const standingText = (standing: string, language: Language): string =>
+const standingText = (standing: string, language: Language): string =>
   standings[standing]?.[language] ?? standing
 
 /** A target whose indicator nobody has confirmed yet is marked. */

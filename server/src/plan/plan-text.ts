@@ -52,7 +52,7 @@ export function readPlanText(given: string): Result<string> {
 }
 
 /** A page says so at its start, or has several elements that end; a lone “<” in a text is none. */
-export function looksLikeHtml(text: string): boolean {
+function looksLikeHtml(text: string): boolean {
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text)) return true
   return (text.match(/<\/(?:p|div|span|article|section|table|td|li|h[1-6])\s*>/gi) ?? []).length >= 3
 }

@@ -66,6 +66,7 @@ describe('reading a plan', () => {
     ).toEqual(['plan/binary'])
     expect(codesOf(await attempt({ text: `${article}\u0000` }))).toEqual(['plan/binary'])
     expect(codesOf(await attempt({ text: '长'.repeat(50_000_000 / 3) }))).toEqual(['plan/too-large'])
+    expect(codesOf(await attempt({ text: article.repeat(200) }))).toEqual(['plan/too-many-targets'])
     expect(codesOf(await attempt({ title: ' ', year: 23.5 }))).toEqual(['plan/title', 'plan/year'])
     expect((await desk.city.read(listPlans)).length).toBe(before)
   })
