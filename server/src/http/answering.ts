@@ -66,8 +66,30 @@ async function work(route: Route, asked: Asked): Promise<Result<Answered>> {
     return await route.work(asked)
   } catch (fault) {
     if (fault instanceof Refusing) return refusal(...fault.problems)
+    const conflict = conflictIn(fault)
+    if (conflict !== undefined) return refusal(conflict)
     throw fault
   }
+}
+
+/** Two writes at once that the database kept apart: unique_violation, serialization_failure, deadlock_detected. */
+const conflictCodes = new Set(['23505', '40001', '40P01'])
+
+const conflict: Problem = {
+  code: 'request/changed-meanwhile',
+  message: {
+    zh: '同时有人写入了相同或相关的记录',
+    en: 'Somebody wrote the same or a related record at the same moment',
+  },
+  fix: {
+    zh: '请刷新后重试，您填写的内容未写入。',
+    en: 'Reload and try again; nothing of yours was written.',
+  },
+}
+
+function conflictIn(fault: unknown): Problem | undefined {
+  if (typeof fault !== 'object' || fault === null || !('code' in fault)) return undefined
+  return typeof fault.code === 'string' && conflictCodes.has(fault.code) ? conflict : undefined
 }
 
 function admission(route: Route, request: FastifyRequest, session: Session | undefined): Problem | undefined {

@@ -214,6 +214,16 @@ test('a record is created, corrected with a reason, and removed; history tells i
   expect(gone.may).toEqual(['read', 'import', 'export'])
 })
 
+test('the same record entered by several people at once is entered once', async () => {
+  const values = { creditCode: testCreditCode(50), name: '示例同时', kind: 'enterprise' }
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => officer.send('POST', '/api/registers/organisations', { body: { values } })),
+  )
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409])
+  const list = (await officer.get(`/api/registers/organisations?q=${testCreditCode(50)}`)).json<ListAnswer>()
+  expect(list.total).toBe(1)
+})
+
 test('wrong values are refused together, a duplicate key is a conflict, and nothing is written', async () => {
   const before = (await officer.get('/api/registers/organisations')).json<ListAnswer>().total
   const wrong = { creditCode: '91990101MA00000010', name: '', kind: 'club', colour: 'red' }
