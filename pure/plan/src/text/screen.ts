@@ -186,7 +186,7 @@ const wide = pattern(
 
 const compared = pattern(
   '',
-  '(?:比|较)(?:同期)?(?:全国|全省|全市|全区|全球|世界|国家|城镇|农村|东部|中部|西部|长三角|GDP|地区生产总值|规上|',
+  '(?:比|较)(?:同期)?(?:年初目标|年度目标|全国|全省|全市|全区|全球|世界|国家|城镇|农村|东部|中部|西部|长三角|GDP|地区生产总值|规上|',
   '规模以上|经济|预期|目标|平均|同类|一般|普通|传统|其他)[^，。；、\\d]{0,16}$',
 )
 
@@ -199,7 +199,9 @@ const grant = pattern(
 const other = /(?:高于|快于|低于|慢于|优于|高出|领先)(?!上年|去年|年初|预期|\d)[^，。；、\d]{2,20}$/
 
 /** A difference from another place or an average (GUIDE §2.6); one's own past is no difference. */
-export function isDifference(before: string, token: NumberToken): boolean {
+export function isDifference(text: string, token: NumberToken): boolean {
+  if (/(?:目标|计划|预期|平均(?:水平|值)?)\($/.test(text)) return true
+  const before = text.replace(/\([^()]{0,12}\)(?=[^()]*$)/, '')
   if (token.unit?.class === 'point' && other.test(before)) return true
   if (
     wide.test(before) &&
@@ -341,6 +343,7 @@ export function endsInEnterprise(noun: string): boolean {
 /** 在20个领域, 围绕14条产业链, 每增长1个百分点: a place, a means or a condition. */
 export function adverbialReason(before: string, after: string, token: NumberToken): LeftoverReason | null {
   if (/每(?:增长|增加|提高|下降|减少|投入|上升|拉动)?[了约]?$/.test(before)) return 'condition'
+  if (/^的?基础上/.test(after)) return 'condition'
   if (token.unit?.class !== 'count' && token.unit?.class !== 'person') return null
   if (!/^[一-鿿“]/.test(after)) return null
   if (means.test(before) && !/(?:建|现|存|定|持|制)在$|(?:合|共|协|认|相)同$|(?:参|给)与$/.test(before)) {

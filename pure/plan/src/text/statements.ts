@@ -71,7 +71,8 @@ function readSegment(text: string, segment: Segment, context: Context, later: re
     const next = segment.tokens[i + 1]
     const right =
       segment.tokens.slice(i + 1).find((one) => !sizes(text, segment, one))?.start ?? segment.right
-    const before = text.slice(Math.max(segment.clause.start, token.start - 40), token.start)
+    const reach = segment.sign === ')' || segment.sign === '(' ? 30 : 0
+    const before = text.slice(Math.max(0, segment.clause.start - reach, token.start - 40), token.start)
     const after = text.slice(
       token.end,
       Math.min(next ? Math.min(next.end + 30, segment.clause.end) : segment.clause.end, token.end + 60),
@@ -320,7 +321,7 @@ function emitInherited(
 function sameKind(context: Context, token: NumberToken): Noun {
   const counts = (one: NumberToken): boolean => one.unit?.class === 'count' || one.unit?.class === 'person'
   const last = context.last
-  if (last && counts(token) && !counts(last.token)) {
+  if (last && counts(token) && last.token.unit?.class === 'money') {
     const counted = context.statements.findLast((one) => counts(one.token))
     if (counted) return counted.noun
   }

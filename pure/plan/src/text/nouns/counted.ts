@@ -14,6 +14,7 @@ type Choice = { noun: Range; front: Front; held: Predicate; token: NumberToken; 
 /** The noun after the number; empty where a sign follows directly. */
 export function rightNoun(text: string, token: NumberToken, right: number): Range {
   const found = /^(?:的)?/.exec(text.slice(token.end, token.end + 1))?.[0] ?? ''
+  if (/^新?(?:大关|台阶|关口|门槛|目标|任务|水平)/.test(text.slice(token.end, token.end + 4))) return { start: token.end, end: token.end }
   let end = right
   const start = token.end + found.length
   const stop = text.slice(start, end).search(/[，；：。！？]/)
@@ -35,7 +36,7 @@ function outcomeCut(text: string, { start, end }: Range, token: NumberToken): nu
     const verb = wordAt(outcomeVerbs, text, i, end)
     if (verb === '') continue
     const strong =
-      /^(?:进入|入选|获评|获批|上榜|跻身|荣获|免费|晋升|评为|如期|全部|尽快|正式|达到|开展|实现|提供)$/.test(
+      /^(?:进入|入选|获评|获批|上榜|跻身|荣获|免费|晋升|评为|如期|全部|尽快|正式|取得|进展|达到|开展|实现|提供)$/.test(
         verb,
       )
     const before = { start, end: i }
@@ -65,6 +66,10 @@ export function shareClause(
   if (token.unit?.class !== 'percent') return null
   const words = text.slice(token.end, right)
   const rest = words.replace(/^的/, '')
+  if (rest !== words && /^[^，。；、\d]{2,14}(?:$|[，。；、和])/.test(rest)) {
+    const size = rest.search(/[，。；、和]|$/)
+    return [tidy(text, { start: token.end + 1, end: token.end + 1 + size })]
+  }
   const verb = wordAt(shareVerbs, rest, 0)
   const range = { start: token.end + (words.length - rest.length), end: right }
   if (noun.end > noun.start) {
