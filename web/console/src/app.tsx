@@ -1,5 +1,5 @@
 // The console as one tree: language, answers, routes; every page but the cockpit is loaded when it is opened.
-import { LanguageProvider, Refused, takeEarly } from '@corridor/kit'
+import { LanguageProvider, type Received, Refused, takeEarly } from '@corridor/kit'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -94,7 +94,7 @@ function askWhoAgain(client: QueryClient, error: Error, kind: unknown): void {
   if (isOver) void client.invalidateQueries({ queryKey: ['session'] })
 }
 
-export function show(element: HTMLElement, early: ReadonlyMap<string, Promise<Response>>): void {
+export function show(element: HTMLElement, early: ReadonlyMap<string, Promise<Received>>): void {
   takeEarly(early)
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (error, query) => askWhoAgain(client, error, query.queryKey[0]) }),

@@ -7,9 +7,8 @@ import { problemText, type Result } from '@corridor/base'
 import { demonstrationRegion } from '../../../server/src/commands/opened.ts'
 import { loadDemo } from '../../../server/src/demo/load-demo.ts'
 import { buildApp } from '../../../server/src/http/app.ts'
-import { mountConsole } from '../../../server/src/http/console-files.ts'
 import { openInstallation } from '../../../server/src/installation.ts'
-import { routesOfPlans } from '../../../server/src/plan/routes.ts'
+import { planRoutes } from '../../../server/src/plan/routes.ts'
 import { cloneDatabase } from '../../../server/src/postgres/template.ts'
 import { stoppedClock } from '../../../server/src/store/clock.ts'
 
@@ -58,8 +57,7 @@ export async function openHouse(name: string): Promise<House> {
   )
   const order = { scale: 'small', seed: 20_260_101, lastDay: clock.today(), dataFolder } as const
   const loaded = required(await loadDemo(installation, { ...order, onProgress: () => undefined }))
-  const app = buildApp(installation, { routes: routesOfPlans })
-  void app.register((inner) => mountConsole(inner, consoleFolder))
+  const app = buildApp(installation, { routes: planRoutes, consoleFolder })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     address,

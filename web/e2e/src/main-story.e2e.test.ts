@@ -26,6 +26,7 @@ describe.runIf(hasBrowser)('the main job in the browser', () => {
     await page.getByRole('link', { name: '工作计划' }).first().click()
     await page.getByRole('link', { name: '读入工作计划' }).click()
     await page.getByLabel('计划原文').fill(readFileSync(article, 'utf8'))
+    await page.getByLabel('标题').fill('示例市2026年科技创新工作要点')
     await page.getByRole('button', { name: '读出目标' }).click()
 
     const targets = page.locator('.target-list > li')

@@ -45,15 +45,17 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   return [...layout, ...axe]
 }
 
-/** Chinese characters outside the names and texts that are data, for pages read in English. */
+/** Chinese characters in labels, headings and buttons; what is marked as Chinese text is data. */
 const chineseWords = `(() => {
-  const isWord = (text) => /\\p{Script=Han}/u.test(text)
-  const isData = (element) => element.closest('[lang="zh-CN"], [data-own]') !== null
-  const found = []
-  for (const element of document.querySelectorAll('h2, h3, th, label, legend, dt, button, summary, nav a')) {
-    if (isWord(element.textContent) && !isData(element)) found.push(element.textContent.trim().slice(0, 40))
+  const found = new Set()
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (words.nextNode()) {
+    const { textContent, parentElement } = words.currentNode
+    const isLabel = parentElement.closest('h2, h3, th, label, legend, dt, button, summary, nav a') !== null
+    const isData = parentElement.closest('[lang="zh-CN"]') !== null
+    if (isLabel && !isData && /\\p{Script=Han}/u.test(textContent)) found.add(textContent.trim().slice(0, 40))
   }
-  return [...new Set(found)]
+  return [...found]
 })()`
 
 /** Labels, headings and buttons that are still Chinese on an English page. */

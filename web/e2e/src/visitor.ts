@@ -14,6 +14,7 @@ export const phone: Screen = { width: 390, height: 844 }
 export async function visit(browser: Browser, house: House, account: string): Promise<Page> {
   const context = await browser.newContext({ viewport: desk })
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   await page.goto(`${house.address}/console/`)
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码').fill(house.passwords.get(account) ?? '')

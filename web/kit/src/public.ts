@@ -8,7 +8,16 @@ export {
   useIndicatorLabel,
   useRegister,
 } from './answers/catalogue.tsx'
-export { ask, keepCsrf, queryText, Refused, takeEarly, write } from './answers/client.ts'
+export {
+  ask,
+  keepCsrf,
+  queryText,
+  receive,
+  type Received,
+  Refused,
+  takeEarly,
+  write,
+} from './answers/client.ts'
 export { Go, pathTo, useAddress, useGo } from './answers/go.tsx'
 export { ProblemList } from './answers/problem-list.tsx'
 export { LineChart } from './charts/line-chart.tsx'

@@ -33,7 +33,12 @@ export function CardDetail({ card, tiles, asOf }: Detail) {
   const name = say(labelOf(figure.indicator))
   return (
     <section className="detail" aria-label={name}>
-      <h2>{target.phrase === name ? name : `${name} (${target.phrase})`}</h2>
+      <h2>{name}</h2>
+      {target.phrase !== name && (
+        <p className="hint" lang="zh-CN">
+          {target.phrase}
+        </p>
+      )}
       <div className="detail-grid">
         <CurveOf card={card} name={name} />
         <DistrictsOf figure={figure} tiles={tiles} asOf={asOf} />

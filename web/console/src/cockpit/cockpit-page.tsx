@@ -39,7 +39,7 @@ interface Shown {
 function Cockpit({ answer, query }: Shown) {
   const { say, language } = useLanguage()
   const [address, change] = useAddress()
-  const chosen = answer.cards.find((card) => card.target.id === address['card']) ?? answer.cards[0]
+  const chosen = chosenCard(answer.cards, address['card'])
   const briefQuery = `${query}${query === '' ? '?' : '&'}language=${language}`
   return (
     <>
@@ -89,6 +89,12 @@ function Cockpit({ answer, query }: Shown) {
     </>
   )
 }
+
+/** The card the address names, else the first that has something to draw. */
+const chosenCard = (cards: readonly CardShown[], id: string | undefined): CardShown | undefined =>
+  cards.find((card) => card.target.id === id) ??
+  cards.find((card) => card.curve !== null && card.curve.years.length > 0) ??
+  cards[0]
 
 const summaryOf = (cards: readonly CardShown[]) => {
   const count = (standing: string) => cards.filter((card) => card.standing === standing).length

@@ -67,7 +67,7 @@ export function TargetCard({ card, plan, isChosen, onChoose }: Shown) {
   return (
     <article className={isChosen ? 'card is-chosen' : 'card'} aria-label={name}>
       <header>
-        <h2>
+        <h2 lang={target.indicator === null ? 'zh-CN' : undefined}>
           {figure === null ? name : <Go to={pathTo.figure(figure.indicator, { on: figure.on })}>{name}</Go>}
         </h2>
         <Standing standing={card.standing} />

@@ -6,6 +6,7 @@ import {
   Empty,
   FigureValue,
   Go,
+  grouped,
   instantText,
   pathTo,
   queryText,
@@ -74,14 +75,16 @@ function FigureOf({ indicator }: { readonly indicator: IndicatorShown }) {
           <>
             <Headline answer={answer} indicator={indicator} />
             {answer.vintages.length > 0 && <Vintages vintages={answer.vintages} unit={answer.unit} />}
-            <div className="detail-grid">
-              <Breakdown indicator={indicator} answer={answer} by={by} />
-              <CurveOf indicator={indicator} />
-            </div>
             {indicator.kind === 'official' ? (
               <p className="quiet">{say(said.officialNoPostings)}</p>
             ) : (
-              <Postings indicator={indicator} answer={answer} />
+              <>
+                <div className="detail-grid">
+                  <Breakdown indicator={indicator} answer={answer} by={by} />
+                  <CurveOf indicator={indicator} />
+                </div>
+                <Postings indicator={indicator} answer={answer} />
+              </>
             )}
           </>
         )}
@@ -117,10 +120,7 @@ function Headline({ answer, indicator }: Shown) {
           <dd>{say(indicator.description)}</dd>
         </div>
         <Line label={say(said.kind)} words={say(kinds[indicator.kind])} />
-        {answer.numerator !== undefined && <Line label={say(said.numerator)} words={answer.numerator} />}
-        {answer.denominator !== undefined && (
-          <Line label={say(said.denominator)} words={answer.denominator} />
-        )}
+        {indicator.kind === 'ratio' && <Sides answer={answer} />}
         <Line label={say(said.knownAt)} words={instantText(answer.asOf)} />
         <Line label={say(said.version)} words={answer.definition.slice(0, 12)} />
       </dl>
@@ -135,6 +135,17 @@ function Headline({ answer, indicator }: Shown) {
         </p>
       )}
     </section>
+  )
+}
+
+/** Of a ratio the counts on both sides; an official statistic shows its publications instead. */
+function Sides({ answer }: { readonly answer: FigureAnswer }) {
+  const { say } = useLanguage()
+  return (
+    <>
+      <Line label={say(said.numerator)} words={grouped(answer.numerator ?? '')} />
+      <Line label={say(said.denominator)} words={grouped(answer.denominator ?? '')} />
+    </>
   )
 }
 

@@ -54,7 +54,7 @@ export function Postings({ indicator, answer }: Shown) {
           ) : (
             <>
               <Sum page={page} answer={answer} isWhole={filters.length === 0} />
-              <Rows page={page} unit={answer.unit} />
+              <Rows page={page} indicator={indicator} />
               <div className="pages">
                 {address['cursor'] !== undefined && (
                   <button type="button" className="button" onClick={() => change({ cursor: undefined })}>
@@ -153,7 +153,13 @@ function Sum(summed: Summed) {
   )
 }
 
-function Rows({ page, unit }: { readonly page: PostingsAnswer; readonly unit: string }) {
+interface RowsShown {
+  readonly page: PostingsAnswer
+  readonly indicator: IndicatorShown
+}
+
+function Rows({ page, indicator }: RowsShown) {
+  const { unit } = indicator
   const { say } = useLanguage()
   const hasSides = page.rows.some((row) => row.side !== 'value')
   const record: Column<PostingShown> = {
@@ -181,14 +187,14 @@ function Rows({ page, unit }: { readonly page: PostingsAnswer; readonly unit: st
     ...(hasSides
       ? [{ name: 'side', label: say(said.side), cell: (row: PostingShown) => say(sides[row.side]) }]
       : []),
-    {
-      name: 'dimensions',
-      label: say(said.breakdown),
-      cell: (row) =>
-        Object.values(row.dimensions)
-          .map((label) => say(label))
-          .join(' · '),
-    },
+    ...indicator.breakdowns.map((breakdown) => ({
+      name: breakdown.name,
+      label: say(breakdown.label),
+      cell: (row: PostingShown) => {
+        const label = row.dimensions[breakdown.name]
+        return label === undefined ? '' : say(label)
+      },
+    })),
     {
       name: 'recordedAt',
       label: say(said.recordedAt),

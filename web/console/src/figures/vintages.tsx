@@ -1,6 +1,6 @@
 // The publications of official statistics that a figure used.
 import type { Vintage } from '@corridor/protocol'
-import { DataTable, FigureValue, Go, pathTo, useLanguage } from '@corridor/kit'
+import { DataTable, FigureValue, Go, pathTo, useLanguage, useRegister } from '@corridor/kit'
 import { said } from './figure.messages.ts'
 
 interface Shown {
@@ -12,13 +12,20 @@ const register = 'official-statistics'
 
 export function Vintages({ vintages, unit }: Shown) {
   const { say } = useLanguage()
+  const series = useRegister(register)?.fields.find(({ name }) => name === 'series')?.choices ?? {}
+  const nameOf = (code: string) => {
+    const label = series[code]
+    return label === undefined ? code : say(label)
+  }
   const amountUnit = unit === 'percent' ? 'yuan' : unit
   const columns = [
     {
       name: 'series',
       label: say(said.series),
       shape: 'lead',
-      cell: (vintage: Vintage) => <Go to={pathTo.record(register, vintage.record)}>{vintage.series}</Go>,
+      cell: (vintage: Vintage) => (
+        <Go to={pathTo.record(register, vintage.record)}>{nameOf(vintage.series)}</Go>
+      ),
     },
     { name: 'year', label: say(said.year), shape: 'end', cell: (vintage: Vintage) => vintage.year },
     { name: 'vintage', label: say(said.vintage), cell: (vintage: Vintage) => vintage.vintage },

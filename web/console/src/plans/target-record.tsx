@@ -37,7 +37,7 @@ export function TargetRecord(shown: Shown) {
         <button type="button" className="target-name" aria-expanded={isCurrent} onClick={onChoose}>
           <span className="target-order">{target.order}</span>
           <span>
-            <strong>{target.phrase}</strong> <span>{targetText(target)}</span>
+            <strong lang="zh-CN">{target.phrase}</strong> <span>{targetText(target)}</span>
           </span>
         </button>
         {state !== undefined && <span className={`tag ${state.tone}`}>{say(state.label)}</span>}

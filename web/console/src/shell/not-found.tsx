@@ -1,13 +1,16 @@
 // What is shown at an address that has no page.
-import { Empty, Go, pathTo, useLanguage, usePageTitle } from '@corridor/kit'
+import { Go, pathTo, useLanguage, usePageTitle } from '@corridor/kit'
 import { said } from './shell.messages.ts'
 
 export function NotFound() {
   const { say } = useLanguage()
   usePageTitle(said.notFound)
   return (
-    <Empty label={said.notFound}>
-      <Go to={pathTo.cockpit()}>{say(said.toCockpit)}</Go>
-    </Empty>
+    <div className="state">
+      <h1>{say(said.notFound)}</h1>
+      <p>
+        <Go to={pathTo.cockpit()}>{say(said.toCockpit)}</Go>
+      </p>
+    </div>
   )
 }

@@ -14,14 +14,21 @@ export class Refused extends Error {
 }
 
 let csrf = ''
-const early = new Map<string, Promise<Response>>()
+
+/** An answer whose body has been read. */
+export interface Received {
+  readonly status: number
+  readonly text: string
+}
+
+const early = new Map<string, Promise<Received>>()
 
 export function keepCsrf(token: string): void {
   csrf = token
 }
 
 /** Hands over answers asked for before the screens were loaded; each is used once, and none after a write. */
-export function takeEarly(answers: ReadonlyMap<string, Promise<Response>>): void {
+export function takeEarly(answers: ReadonlyMap<string, Promise<Received>>): void {
   for (const [path, answer] of answers) early.set(path, answer)
 }
 
@@ -31,26 +38,40 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isProblem = (value: unknown): value is Problem =>
   isRecord(value) && typeof value['code'] === 'string' && isRecord(value['message'])
 
-async function problemsOf(response: Response): Promise<readonly Problem[]> {
-  const body: unknown = await response.json().catch(() => undefined)
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function problemsOf(text: string): readonly Problem[] {
+  const body = parsed(text)
   const listed = isRecord(body) ? body['problems'] : undefined
   return Array.isArray(listed) ? listed.filter(isProblem) : []
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+/** Reads the body at once, so that no connection stays open for an answer nobody wants any more. */
+export async function receive(path: string, init: RequestInit = {}): Promise<Received> {
+  const response = await fetch(`/api${path}`, init)
+  return { status: response.status, text: await response.text() }
+}
+
+async function reach(path: string, init: RequestInit): Promise<Received> {
   const waiting = init.method === undefined ? early.get(path) : undefined
   early.delete(path)
   try {
-    return await (waiting ?? fetch(`/api${path}`, init))
+    return await (waiting ?? receive(path, init))
   } catch {
     throw new Refused(0, [])
   }
 }
 
 async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  const response = await reach(path, init)
-  if (!response.ok) throw new Refused(response.status, await problemsOf(response))
-  const answer: Answer = response.status === 204 ? undefined : await response.json()
+  const { status, text } = await reach(path, init)
+  if (status >= 400) throw new Refused(status, problemsOf(text))
+  const answer: Answer = text === '' ? undefined : JSON.parse(text)
   return answer
 }
 

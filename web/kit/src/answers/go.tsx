@@ -1,5 +1,5 @@
 // Links inside the console, and the one place that builds their addresses.
-import { useLocation, useRouter } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
 import { queryText } from './client.ts'
 
@@ -61,16 +61,20 @@ export function useGo(): (to: string, replace?: boolean) => void {
 
 type Address = Readonly<Record<string, string>>
 
-/** The query of the address as text values, and a way to change some of them (undefined takes one out). */
+/**
+ * The query of the shown page as text values, and a way to change some of them (undefined takes one out). It is the
+ * page's own query: while another page is being opened, the page that is left does not see the new address.
+ */
 export function useAddress(): readonly [Address, (change: Query, replace?: boolean) => void] {
   const router = useRouter()
-  const { pathname, searchStr } = useLocation()
-  const address: Address = Object.fromEntries(new URLSearchParams(searchStr))
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const address: Address = Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, String(value)]),
+  )
   const change = (changes: Query, replace = false) => {
-    const target = `${pathname}${queryText({ ...address, ...changes })}`
-    const full = target.startsWith(base) ? target : `${base}${target}`
-    if (replace) router.history.replace(full)
-    else router.history.push(full)
+    const target = `${location.pathname}${queryText({ ...address, ...changes })}`
+    if (replace) router.history.replace(target)
+    else router.history.push(target)
   }
   return [address, change]
 }
