@@ -123,6 +123,11 @@ test('an unknown address is refused as a problem, also with a wrong method', asy
   const answer = await house.app.inject('/api/none')
   expect([answer.statusCode, ...codesIn(answer)]).toEqual([404, 'request/no-such-address'])
   expect((await officer.send('PUT', '/api/catalogue', { body: {} })).statusCode).toBe(404)
+  for (const url of ['/api/%E0%A4%A', `/api/views/${'a'.repeat(400)}`]) {
+    const strange = await officer.send('PUT', url, { body: {} })
+    expect([url, strange.statusCode, ...codesIn(strange)]).toEqual([url, 404, 'request/no-such-address'])
+    expect(strange.headers['x-content-type-options']).toBe('nosniff')
+  }
 })
 
 test('every answer carries the headers that keep other origins out', async () => {

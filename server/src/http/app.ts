@@ -50,6 +50,10 @@ export function buildApp(installation: Installation, options: AppOptions = {}): 
     logger: false,
     bodyLimit: jsonLimit,
     trustProxy: 'loopback',
+    frameworkErrors: (_fault, request, reply) => {
+      void reply.headers(securityHeaders(request.protocol === 'https'))
+      void refuse(reply, noSuchAddress, 404)
+    },
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   })

@@ -33,7 +33,11 @@ export const password = 'sample-password'
 export interface Asking {
   readonly csrf: string
   get(path: string): Promise<LightMyRequestResponse>
-  send(method: 'POST' | 'PUT' | 'DELETE', path: string, options?: Sent): Promise<LightMyRequestResponse>
+  send(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    options?: Sent,
+  ): Promise<LightMyRequestResponse>
 }
 
 interface Sent {
