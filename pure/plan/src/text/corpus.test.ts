@@ -48,3 +48,45 @@ describe('golden readings', () => {
     expect(outline.filter((one) => one.parent === 5)).toHaveLength(6)
   })
 })
+
+type Gold = { indicator: string; comparator: string; scaledValue: number; unit: string; kind: string }
+type Passage = { id: string; text: string; source: { year: number; place: string }; targets: Gold[] }
+
+/** Share of the annotated records of a file that the reader finds exactly, and records it makes beyond them. */
+function found(file: string): { exact: number; extra: number } {
+  const rows: Passage[] = readFileSync(new URL(file, corpus), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  let hits = 0
+  let gold = 0
+  let made = 0
+  for (const { text, source, targets } of rows) {
+    const records = readPlan(text, source).targets.map((one) => keyOf(one))
+    gold += targets.length
+    made += records.length
+    for (const target of targets) {
+      const at = records.indexOf(keyOf(target))
+      if (at >= 0) {
+        hits += 1
+        records.splice(at, 1)
+      }
+    }
+  }
+  return { exact: hits / gold, extra: (made - hits) / made }
+}
+
+function keyOf({ indicator, comparator, scaledValue, unit, kind }: Gold): string {
+  return [indicator, comparator, scaledValue, unit, kind].join('|')
+}
+
+describe('passages annotated by hand before the reader saw them', () => {
+  test.each([
+    ['first-contact.jsonl', 0.92],
+    ['second-contact.jsonl', 0.95],
+  ])('%s: at least %f of the records are found exactly, and hardly any is made up', (file, floor) => {
+    const { exact, extra } = found(file)
+    expect(exact).toBeGreaterThanOrEqual(floor)
+    expect(extra).toBeLessThanOrEqual(1 - floor)
+  })
+})

@@ -92,6 +92,8 @@ export function itemsOf(text: string, noun: Range, { predicate, front, token, la
   const plain = splitList(text, noun, false)
   const worded = splitList(text, noun, true)
   if (predicate.each === '分别' || numbers > 1) {
+    if (plain.length === 2 && text.slice(noun.start, noun.end).includes('存、贷款'))
+      return splitPair(text, noun, 2) ?? [[noun]]
     if (plain.length === 1 && worded.length === 1)
       return splitPair(text, noun, numbers > 1 ? numbers : 2) ?? [[noun]]
     if (numbers > 1 && plain.length === numbers && worded.length > numbers) return plain.map((item) => [item])

@@ -120,6 +120,7 @@ function baseUnit(token: NumberToken, noun: string): string {
 
 function unitless(token: NumberToken, noun: string): string {
   if (/比$/.test(noun)) return 'ratio'
+  if (/倍差$/.test(noun)) return 'times'
   const bare = noun.replace(/数量?$/, '')
   if (ends(personNouns, bare) || /(?:人口|人|就业|用户)$/.test(bare)) return 'person'
   if (ends(enterpriseNouns, bare)) return 'enterprise'

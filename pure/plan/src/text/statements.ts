@@ -282,9 +282,14 @@ function emitInherited(
     emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
     return
   }
+  const alike = spot.segment.sign === '、' && context.last?.token.unitSurface === spot.token.unitSurface
   if (
     context.last &&
-    (whole.end === whole.start || front.verbs.length === 0 || !front.makes || predicate.words.length > 0)
+    (alike ||
+      whole.end === whole.start ||
+      front.verbs.length === 0 ||
+      !front.makes ||
+      predicate.words.length > 0)
   ) {
     emit(
       { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
@@ -358,6 +363,7 @@ function emitSubject(
     (quiet
       ? [quiet, noun]
       : governedNoun(text, noun, {
+          counted: context.last?.token.unit?.class === 'count',
           among: front.among || '、(，'.includes(spot.segment.sign),
           last: /^(?:带动|撬动|拉动)/.test(front.verbs.at(-1) ?? '') ? null : (context.last?.noun ?? null),
         }))

@@ -14,7 +14,8 @@ type Choice = { noun: Range; front: Front; held: Predicate; token: NumberToken; 
 /** The noun after the number; empty where a sign follows directly. */
 export function rightNoun(text: string, token: NumberToken, right: number): Range {
   const found = /^(?:的)?/.exec(text.slice(token.end, token.end + 1))?.[0] ?? ''
-  if (/^新?(?:大关|台阶|关口|门槛|目标|任务|水平)/.test(text.slice(token.end, token.end + 4))) return { start: token.end, end: token.end }
+  if (/^新?(?:大关|台阶|关口|门槛|目标|任务|水平)/.test(text.slice(token.end, token.end + 4)))
+    return { start: token.end, end: token.end }
   let end = right
   const start = token.end + found.length
   const stop = text.slice(start, end).search(/[，；：。！？]/)

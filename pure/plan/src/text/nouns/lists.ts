@@ -177,6 +177,18 @@ export function endsInEntity(text: string, range: Range): boolean {
 /** 城乡居民收入分别, 收支分别, 一二三产增加值分别: words of one character each (GUIDE §5.6). */
 export function splitPair(text: string, range: Range, count: number): Noun[] | null {
   const body = text.slice(range.start, range.end)
+  const loans = body.indexOf('存、贷款')
+  if (count === 2 && loans >= 0) {
+    const at = range.start + loans
+    const owner = { start: range.start, end: at }
+    return [
+      [
+        { start: range.start, end: at + 1 },
+        { start: at + 3, end: range.end },
+      ],
+      [owner, { start: at + 2, end: range.end }].filter((part) => part.end > part.start),
+    ]
+  }
   for (const group of count === 3
     ? ['一二三', '水电气', '陆海空', '高中低']
     : ['城乡', '收支', '进出', '存贷', '供排', '工农', '产销', '煤电', '内外', '水陆']) {

@@ -241,6 +241,7 @@ export function readFront(text: string, start: number, end: number, place: reado
       closing.test(text.slice(at + word.length, Math.min(end, at + word.length + 4)))
     )
       break
+    if (/^高(?:质量|标准|水平|效)$/.test(word) && !verbAt(text, at + word.length, end)) break
     if (kind === 'scope') {
       const to = text.startsWith('(', at + word.length)
         ? afterBracket(text, at + word.length, end)
@@ -276,6 +277,8 @@ function regionAt(text: string, at: number, end: number, place: readonly string[
   return place.find((name) => {
     const to = at + name.length
     if (!text.startsWith(name, at) || to >= end || closing.test(text.slice(to, end))) return false
+    if (/^(?:高新|经开|经济|开发|新区|自贸|大学|港|机场|都市圈|湾区|保税|综保)/.test(text.slice(to, to + 3)))
+      return false
     return (
       /[省市县区州]$/.test(name) ||
       wordEnding(measureHeads, text, end, to) !== '' ||
@@ -293,6 +296,11 @@ function beneficiary(text: string, at: number, end: number): number {
   return at
 }
 const doneFor = lexicon('减轻 减税 减负 节约 节省 减免 降低')
+
+/** 高质量建设 is done well; 高质量数据集 is a kind of thing. */
+function verbAt(text: string, at: number, end: number): boolean {
+  return [makeVerbs, actVerbs, newVerbs].some((list) => wordAt(list, text, at, end) !== '')
+}
 
 function longestFront(text: string, at: number, end: number): [string, string] {
   let best: [string, string] = ['', '']
