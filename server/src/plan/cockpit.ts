@@ -17,6 +17,7 @@ import { type AskContext, askFigure } from '../indicators/figure.ts'
 import { type Knowledge, knowledgeAt } from '../indicators/knowledge.queries.ts'
 import { loadTiles } from '../store/city.queries.ts'
 import { noSuchPlan } from './change-target.ts'
+import { CellMemory } from './cockpit/ledger-sums.queries.ts'
 import { figureFromSums } from './cockpit/figure-from-sums.ts'
 import {
   curveOf,
@@ -38,6 +39,8 @@ export interface CockpitQuestion {
   readonly on: Day | undefined
   readonly asOf: Date | undefined
   readonly synthetic: boolean
+  /** What earlier answers of the same database have summed; left out, everything is summed anew. */
+  readonly memory?: CellMemory
 }
 
 /** Everything the cards share. */
@@ -71,7 +74,11 @@ export async function askCockpit(
   const ledgers = [...new Set(bound)].filter(
     (indicator): indicator is LedgerIndicator => indicator.kind !== 'official',
   )
-  const sums = await sumsOfIndicators(context, ledgers, { on, knowledge })
+  const sums = await sumsOfIndicators(context, ledgers, {
+    on,
+    knowledge,
+    memory: question.memory ?? new CellMemory(),
+  })
   const evidence = plan === undefined ? [] : await evidenceOf(transaction, plan.id)
   const cards: CardShown[] = []
   if (plan !== undefined) {

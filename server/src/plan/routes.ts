@@ -14,9 +14,10 @@ import {
   textIn,
 } from '../http/route.ts'
 import { readInstant } from '../indicators/figure-question.ts'
-import type { Transaction } from '../store/database.ts'
+import type { Database, Transaction } from '../store/database.ts'
 import { changeTarget, noSuchPlan, publishPlan, type TargetChange } from './change-target.ts'
 import { askCockpit } from './cockpit.ts'
+import { CellMemory } from './cockpit/ledger-sums.queries.ts'
 import { createPlan, type PlanContext } from './create-plan.ts'
 import { addEvidence } from './evidence.ts'
 import { leaderBrief, progressSheet } from './outputs.ts'
@@ -129,6 +130,14 @@ const cockpitQuery: Parameters = {
   asOf: { kind: 'instant', label: { zh: '截至时点', en: 'As known at' } },
 }
 
+const memories = new WeakMap<Database, CellMemory>()
+
+function memoryOf(database: Database): CellMemory {
+  const memory = memories.get(database) ?? new CellMemory()
+  memories.set(database, memory)
+  return memory
+}
+
 /** The city's values for everybody who reads figures; the districts only as far as the person's level goes. */
 async function cockpitOf(asked: Asked): Promise<Result<CockpitAnswer>> {
   const { installation, person, query } = asked
@@ -145,6 +154,7 @@ async function cockpitOf(asked: Asked): Promise<Result<CockpitAnswer>> {
         on: dayIn(query['on']),
         asOf: readInstant(query['asOf']),
         synthetic: installation.city().synthetic,
+        memory: memoryOf(installation.database),
       },
     ),
   )

@@ -8,6 +8,7 @@ import type { CurveAnswer } from '@corridor/protocol'
 import { type AskContext, ledgerOf } from '../../indicators/figure.ts'
 import type { Knowledge } from '../../indicators/knowledge.queries.ts'
 import {
+  type CellMemory,
   type DistrictSums,
   firstShown,
   ledgerSums,
@@ -35,11 +36,17 @@ interface Group {
 const keyOf = (term: Term): string => JSON.stringify(term)
 const restarts = ({ kind }: LedgerIndicator): boolean => kind === 'flow' || kind === 'netChange'
 
-/** Indicators of one ledger share one statement. */
+export interface SumsOrder {
+  readonly on: Day
+  readonly knowledge: Knowledge
+  readonly memory: CellMemory
+}
+
+/** Indicators of one ledger are read together. */
 export async function sumsOfIndicators(
   context: AskContext,
   indicators: readonly LedgerIndicator[],
-  { on, knowledge }: { readonly on: Day; readonly knowledge: Knowledge },
+  { on, knowledge, memory }: SumsOrder,
 ): Promise<ReadonlyMap<string, SumsOf>> {
   const groups = new Map<string, Group>()
   for (const indicator of indicators) for (const term of termsOf(indicator)) group(groups, indicator, term)
@@ -50,15 +57,9 @@ export async function sumsOfIndicators(
     const [first] = list
     if (first === undefined) continue
     const ledger = ledgerOf(context.catalogue, first)
-    const sums = await ledgerSums(context.transaction, {
-      ledger,
-      series: numbers.get(id) ?? -1,
-      knowledge,
-      terms: list,
-      district,
-      fromEver,
-      on,
-    })
+    const series = numbers.get(id) ?? -1
+    const question = { ledger, series, knowledge, terms: list, district, fromEver, on }
+    const sums = await ledgerSums(context.transaction, question, memory)
     list.forEach((term, index) => {
       const own = sums[index]
       if (own !== undefined) found.set(`${name} ${keyOf(term)}`, own)
