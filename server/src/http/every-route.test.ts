@@ -1,4 +1,4 @@
-// Every route of the house, from its own description: nobody unknown gets in, no write without token, no input is a fault.
+// Every route, from its own description: nobody unknown gets in, no write without token, no input is a fault.
 import { chance } from '@corridor/base'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planRoutes } from '../plan/routes.ts'
