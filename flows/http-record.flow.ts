@@ -14,7 +14,11 @@ afterAll(() => house.close())
 
 interface Person {
   ask<Answer>(path: string): Promise<Answer>
-  send(method: 'POST' | 'PUT' | 'DELETE', path: string, sent: { body: object; version?: number }): Promise<Response>
+  send(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    sent: { body: object; version?: number },
+  ): Promise<Response>
 }
 
 async function signIn(account: string): Promise<Person> {
