@@ -135,7 +135,7 @@ const marked =
 /** A line goes on in the next one where the page broke a sentence in two. */
 function continues(previous: string, next: string): boolean {
   if (/[。！？!?]["”’)）]?$/.test(previous)) return false
-  if (marked.test(next)) return false
+  if (marked.test(next) || /^[^，。；:：]{2,10}[:：]/.test(next)) return false
   if (unfinished.test(previous) || startsMidway.test(next)) return true
   return previous.length > 60 && !/[：:；;]$/.test(previous)
 }

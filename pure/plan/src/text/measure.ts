@@ -45,7 +45,9 @@ export function comparatorOf({ text, predicate, front, token, growth, rule }: Wo
 } {
   const unit = token.unit?.class ?? null
   const frontChange = frontChangeOf(front, unit, rule)
-  const raises = rule === 'verb-count-noun' && /^(?:提高|提升|扩大|延长|增效)$/.test(predicate.words[0] ?? '')
+  const raises =
+    (rule === 'verb-count-noun' || unit === 'count') &&
+    /^(?:提高|提升|扩大|延长|增效)$/.test(predicate.words[0] ?? '')
   const change = raises ? null : (predicate.change ?? (predicate.level ? null : frontChange))
   const falls = change === 'fall'
   if (token.multiple !== null) return { comparator: 'multiply', falls: false }

@@ -17,7 +17,7 @@ import {
   readTimes,
   tidy,
 } from './nouns/phrases.ts'
-import { acrossVerb, afterLastVerb, governedNoun, keepsWhole, quietSubject } from './nouns/subjects.ts'
+import { acrossVerb, governedNoun, keepsWhole, lastVerbStart, quietSubject } from './nouns/subjects.ts'
 import type { NumberToken } from './numbers.ts'
 import {
   adverbialReason,
@@ -171,12 +171,16 @@ function readToken(text: string, spot: Spot, context: Context): void {
     return
   const keepsVerb =
     held.words.length > 0 && isBareHead(text, { start: readTimes(text, whole), end: whole.end })
-  const front = keepsVerb
+  let front = keepsVerb
     ? { ...readFront(text, whole.start, whole.start), start: readTimes(text, whole) }
     : readFront(text, whole.start, whole.end, context.place)
   let noun = tidy(text, { start: Math.max(front.start, whole.start), end: whole.end })
   const after = rightNoun(text, token, spot.right)
-  if (noun.end > noun.start && held.words.length === 0) noun = afterLastVerb(text, noun)
+  const verb = noun.end > noun.start && held.words.length === 0 ? lastVerbStart(text, noun) : noun.start
+  if (verb > noun.start) {
+    front = { ...readFront(text, verb, whole.end, context.place), scope: front.scope }
+    noun = tidy(text, { start: Math.max(front.start, verb), end: whole.end })
+  }
   const joined = shareClause(text, token, { right: spot.right, noun })
   if (joined)
     return emit({ spot, front, predicate: held, nouns: [joined], rule: 'share-of-whole' }, context, text)

@@ -272,8 +272,13 @@ export function readFront(text: string, start: number, end: number, place: reado
   return { start: trimPraise(text, at, end), verbs, scope, ...front }
 }
 
+/** 示例高新区 in front of a quantity: a body of its own. */
+const zoneName = /^[^级个全省市县区的各类，、]{2,5}(?:高新区|经开区|新区|开发区|自贸区|自治州)/
+
 /** The document's own place; the short form without 市 or 省 only before a quantity (陕西实验室 is a name). */
 function regionAt(text: string, at: number, end: number, place: readonly string[]): string | undefined {
+  const zone = zoneName.exec(text.slice(at, Math.min(end, at + 14)))?.[0] ?? ''
+  if (zone !== '' && wordEnding(measureHeads, text, end, at + zone.length + 2) !== '') return zone
   return place.find((name) => {
     const to = at + name.length
     if (!text.startsWith(name, at) || to >= end || closing.test(text.slice(to, end))) return false

@@ -58,13 +58,13 @@ const middleVerbs = pattern(
   'g',
   '(?:力争|确保|争取|带动|推动|拉动|累计|新增(?!就业|劳动|用地|建设)|新建(?!住宅|商品|建筑|成)|新认定|新培育|培育(?!库|',
   '基地|计划|工程)|引进(?!外资)|安排(?!残)|发放(?!额|量)|发行(?!量|额)|达成|签订|建成(?!区)|获批|获得|拥有|',
-  '实施(?!方案)|开展|举办|打造|布局|设立|组织|接待(?!量|能力)|吸引|帮扶|惠及|促成|受理|接入|办结|覆盖(?!率|面|范围))',
+  '实施(?!方案)|开展|举办|打造|布局|设立|组织|接待(?!量|能力)|吸引|帮扶|惠及|获评|促成|受理|接入|办结|覆盖(?!率|面|范围))',
 )
 
-/** Where a subject and a verb stand before the object (各区新建公园), the object alone is the noun. */
-export function afterLastVerb(text: string, noun: Range): Range {
+/** Where the last verb begins when a subject stands before it (各区新建公园); else the start of the noun. */
+export function lastVerbStart(text: string, noun: Range): number {
   const body = text.slice(noun.start, noun.end)
-  if (body.startsWith('每')) return noun
+  if (body.startsWith('每')) return noun.start
   let cut = 0
   for (const found of body.matchAll(middleVerbs)) {
     const to = found.index + found[0].length
@@ -74,9 +74,9 @@ export function afterLastVerb(text: string, noun: Range): Range {
       !'的“'.includes(body.charAt(found.index - 1)) &&
       !/^[的率额量数]/.test(body.slice(to))
     )
-      cut = to
+      cut = found.index
   }
-  return cut > 0 ? tidy(text, { start: noun.start + cut, end: noun.end }) : noun
+  return noun.start + cut
 }
 
 /** 总额突破900亿元, 占比达8%, 其中省级20家: words that need the noun printed before them. */
@@ -101,7 +101,8 @@ export function governedNoun(
       /^(?:总量|总数|总额|数量|占比|比重|规模|总规模|产量|年产量|经济总量|市场占有率|份额)$/.test(body)
     const tail = owner[owner.length - 1]
     if (!tail || nounText(text, owner) === body) return null
-    const things = (counted || endsInEntity(text, tail)) && !endsInMeasure(text, tail)
+    const sum = /投资/.test(body) ? /(?:项目|工程|投资)$/.test(nounText(text, owner)) : counted
+    const things = (sum || endsInEntity(text, tail)) && !endsInMeasure(text, tail)
     return strong || things ? [...owner, noun] : null
   }
   if (among && /^(?:省级|国家级|市级|世界级|[^，]{1,4}级)(?:及?以上)?$/.test(body))
