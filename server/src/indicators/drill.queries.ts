@@ -79,8 +79,7 @@ export async function drillPostings(
   const sources = await termSources(context, indicator, knowledge)
   const asked: Asked = { indicator, window: windowFor(indicator, drill.question), where, sources }
   const register = subjectOf(context, indicator, sources)
-  const all = await sumsOf(context, asked, undefined)
-  const seen = drill.partly ? await sumsOf(context, asked, register) : all
+  const { all, seen } = await sumsOf(context, asked, drill.partly ? register : undefined)
   const found = await pageOf(context, asked, { drill, register })
   const page = found.slice(0, drill.limit)
   const last = page.at(-1)
@@ -135,27 +134,37 @@ function postingsFrom(source: TermSource, { window, where }: Asked, values: Valu
 
 /** Row security leaves out subjects that are not in scope. */
 const inScope = (register: Register): string =>
-  ` and p.subject in (select s.id from ${table(register.id)} s where s.region = (select corridor_region()))`
+  `p.subject in (select s.id from ${table(register.id)} s where s.region = (select corridor_region()))`
 
+interface Sums {
+  readonly count: number
+  readonly sums: readonly bigint[]
+}
+
+/** Of all postings, and of those whose subjects are in scope where only some are, in one pass a term. */
 async function sumsOf(
   context: AskContext,
   asked: Asked,
   seenBy: Register | undefined,
-): Promise<{ readonly count: number; readonly sums: readonly bigint[] }> {
-  let count = 0
-  const sums: bigint[] = []
+): Promise<{ readonly all: Sums; readonly seen: Sums }> {
+  const rows: (Record<'n' | 'sum' | 'seen' | 'seen_sum', bigint> | undefined)[] = []
   for (const source of asked.sources) {
     const values = new Values()
     const m = measureColumn(source)
-    const scope = seenBy === undefined ? '' : inScope(seenBy)
-    const [row] = await context.transaction.rows<{ n: bigint; sum: bigint }>(
-      `select count(*) as n, coalesce(sum(p.${m}), 0)::bigint as sum ${postingsFrom(source, asked, values)}${scope}`,
+    const seen = seenBy === undefined ? 'true' : inScope(seenBy)
+    const [row] = await context.transaction.rows<Record<'n' | 'sum' | 'seen' | 'seen_sum', bigint>>(
+      `select count(*) as n, coalesce(sum(m), 0)::bigint as sum,
+         count(*) filter (where seen) as seen, coalesce(sum(m) filter (where seen), 0)::bigint as seen_sum
+       from (select p.${m} as m, ${seen} as seen ${postingsFrom(source, asked, values)}) p`,
       values.list,
     )
-    count += Number(row?.n ?? 0n)
-    sums.push(row?.sum ?? 0n)
+    rows.push(row)
   }
-  return { count, sums }
+  const count = (name: 'n' | 'seen') => rows.reduce((sum, row) => sum + Number(row?.[name] ?? 0n), 0)
+  return {
+    all: { count: count('n'), sums: rows.map((row) => row?.sum ?? 0n) },
+    seen: { count: count('seen'), sums: rows.map((row) => row?.seen_sum ?? 0n) },
+  }
 }
 
 async function pageOf(
@@ -173,7 +182,7 @@ async function pageOf(
             ${values.add(cursor.posting)}::bigint, ${values.add(cursor.side)}::int)`
     return `(select p.id, p.subject, p.effective_on as day, p.${measureColumn(source)} as amount, ${side} as side,
         t.dimensions, p.act
-      ${postingsFrom(source, asked, values)}${partly ? inScope(register) : ''}${after}
+      ${postingsFrom(source, asked, values)}${partly ? ` and ${inScope(register)}` : ''}${after}
       order by p.effective_on desc, p.id desc limit ${limit + 1})`
   })
   return context.transaction.rows<FoundPosting & Record<string, unknown>>(
