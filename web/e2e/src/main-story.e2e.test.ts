@@ -1,13 +1,36 @@
 // The main job, as a planning officer does it: from the published article down to the record and back.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, openBrowser } from './browser.ts'
 import { type House, openHouse } from './house.ts'
 import { settled, visit } from './visitor.ts'
 
 const article = fileURLToPath(new URL('../../../corpus/plan-text/sample-city-2026.txt', import.meta.url))
+
+const kilobyte = 1024
+
+interface Reach {
+  readonly contentMs: number
+  readonly bytes: number
+}
+
+/** Opens the cockpit with an empty cache; when its first card is there, how long it took and what was sent. */
+async function firstView(page: Page, address: string): Promise<Reach> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.locator('.card').first().waitFor()
+  const contentMs = await page.evaluate(() => performance.now())
+  await page.waitForLoadState('networkidle')
+  return { contentMs, bytes }
+}
 
 describe.runIf(hasBrowser)('the main job in the browser', () => {
   let house: House
@@ -59,8 +82,21 @@ describe.runIf(hasBrowser)('the main job in the browser', () => {
     await page.getByRole('heading', { name: '变更历史' }).waitFor()
 
     const counted = page.locator('.counted li.is-counted', { hasText: '技术合同成交额' })
-    await counted.getByRole('link', { name: '技术合同成交额' }).click()
+    await counted.getByRole('link', { name: '技术合同成交额', exact: true }).click()
     await settled(page)
     expect(await page.locator('main h1').textContent()).toBe('技术合同成交额')
+    await page.context().close()
+  })
+
+  test('the cockpit is there within 1.5 s, and under 900 KB have travelled', async () => {
+    const page = await visit(browser, house, 'planning-officer')
+    await firstView(page, `${house.address}/console/`)
+    const { contentMs, bytes } = await firstView(page, `${house.address}/console/`)
+    console.log(
+      `cockpit: content after ${Math.round(contentMs)} ms, ${Math.round(bytes / kilobyte)} KB in all`,
+    )
+    expect(contentMs).toBeLessThan(1_500)
+    expect(bytes).toBeLessThan(900 * kilobyte)
+    await page.context().close()
   })
 })

@@ -14,7 +14,8 @@ const measure = `(() => {
   for (const element of document.querySelectorAll('body *')) {
     const box = element.getBoundingClientRect()
     const style = getComputedStyle(element)
-    if (box.width <= 1 || box.height <= 1 || style.visibility === 'hidden') continue
+    const isSeen = element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })
+    if (box.width <= 1 || box.height <= 1 || !isSeen) continue
     const name = element.tagName.toLowerCase() + '.' + (element.getAttribute('class') ?? '')
     const hides = style.overflowX === 'hidden' && !['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName)
     const isCut = element.scrollWidth > element.clientWidth + 1 && element.textContent.trim() !== ''

@@ -36,3 +36,11 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('.spinner').waitFor({ state: 'detached' })
 }
+
+/** Gives the screen a size and waits until the charts have taken it. */
+export async function fit(page: Page, screen: Screen): Promise<void> {
+  await page.setViewportSize(screen)
+  await page.waitForFunction(`[...document.querySelectorAll('.chart-canvas svg')].every(
+    (drawing) => drawing.getBoundingClientRect().right <= window.innerWidth,
+  )`)
+}
