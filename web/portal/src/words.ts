@@ -49,6 +49,10 @@ export const words = {
     zh: '带底色的文字是目标，编号与上表一致。',
     en: 'Marked words are targets, numbered as in the table above.',
   },
+  planRest: {
+    zh: '原文其余部分（网页的页眉、页脚等）',
+    en: 'The rest of the text as it was given, such as what surrounds it on its web page',
+  },
   planSource: { zh: '来源', en: 'Source' },
   number: { zh: '序号', en: 'No.' },
   wording: { zh: '计划原话', en: 'Words of the plan' },

@@ -49,6 +49,7 @@ export function Districts({ reader, data: { indicator, figure, districts } }: Of
           rows={districts}
           keyOf={({ code }) => code}
           {...(figure.partition ? { total } : {})}
+          {...(ratio ? {} : { dense: true })}
         />
       )}
       {!all && districts.some((part) => part.withheld) && <p className="quiet">{say(words.hiddenNote)}</p>}

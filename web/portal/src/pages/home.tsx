@@ -83,10 +83,16 @@ function HeadlineCard({ reader, headline }: { readonly reader: Reader; readonly 
   )
 }
 
-/** A figure of an earlier year says nothing about how far this year has come. */
+/** Where nothing can be said of the way to the target, such as with a figure of an earlier year, the reason is. */
 function Completion({ reader: { say }, headline }: { readonly reader: Reader; readonly headline: Headline }) {
-  const { completion, reached } = headline
-  if (completion === null) return null
+  const { completion, reached, figure } = headline
+  if (completion === null) {
+    return figure.notes.map((note) => (
+      <p key={note.en} className="quiet">
+        {say(note)}
+      </p>
+    ))
+  }
   const done = Math.max(0, Math.min(100, Number(completion)))
   return (
     <div className="completion">

@@ -3,7 +3,7 @@
 import type { PlanData, PublicTarget, Site } from '../page-data.ts'
 import { type Column, DataTable } from '../parts/data-table.tsx'
 import { DayShown, NumberShown, StatusShown } from '../parts/figure-shown.tsx'
-import { markedParagraphs, type Piece } from '../parts/marked-text.ts'
+import { coreOf, markedParagraphs, type Paragraph, type Piece } from '../parts/marked-text.ts'
 import { type OutlineBranch, outlineTree } from '../parts/outline-tree.ts'
 import { targetWords } from '../parts/target-words.ts'
 import { type Reader, readerOf } from '../reader.ts'
@@ -66,14 +66,36 @@ function Plan({ reader, data }: OfPlan) {
       )}
       <h2>{say(words.planText)}</h2>
       {data.targets.length > 0 && <p>{say(words.planTextNote)}</p>}
-      <div className="text" lang="zh-CN">
-        {markedParagraphs(data.text, data.targets).map((pieces, at) => (
-          <p key={at}>{pieces.map((piece, index) => markOf(piece, index))}</p>
-        ))}
-      </div>
+      <PlanText reader={reader} data={data} />
     </>
   )
 }
+
+/** What stands before the first and after the last heading or target is there, but folded away. */
+function PlanText({ reader: { say }, data: { text, targets, outline } }: OfPlan) {
+  const { before, core, after } = coreOf(markedParagraphs(text, targets), outline)
+  return (
+    <>
+      <Paragraphs paragraphs={core} />
+      {before.length + after.length > 0 && (
+        <details>
+          <summary>{say(words.planRest)}</summary>
+          <Paragraphs paragraphs={before} />
+          {before.length > 0 && after.length > 0 && <hr />}
+          <Paragraphs paragraphs={after} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const Paragraphs = ({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }) => (
+  <div className="text" lang="zh-CN">
+    {paragraphs.map((pieces, at) => (
+      <p key={at}>{pieces.map((piece, index) => markOf(piece, index))}</p>
+    ))}
+  </div>
+)
 
 function markOf({ text, mark, starts }: Piece, key: number) {
   if (mark === undefined) return text

@@ -56,7 +56,7 @@ function ByMonth({ reader, data: { indicator, curve } }: OfIndicator) {
   return (
     <div className="beside">
       <LineChart id="chart" title={title} unit={say(shared.unit)} steps={steps} lines={lines} />
-      <DataTable caption={caption} columns={columns} rows={months} keyOf={(month) => month} />
+      <DataTable dense caption={caption} columns={columns} rows={months} keyOf={(month) => month} />
     </div>
   )
 }

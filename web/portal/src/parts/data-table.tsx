@@ -15,12 +15,14 @@ interface Table<Row> {
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string | number
   readonly total?: Row
+  /** Stays a table on a narrow screen too: for few and short columns. */
+  readonly dense?: true
 }
 
 /** Roles are written out because a table laid out as blocks loses its own. The first column heads its row. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, total }: Table<Row>) {
+export function DataTable<Row>({ caption, columns, rows, keyOf, total, dense }: Table<Row>) {
   return (
-    <table role="table">
+    <table role="table" className={dense === true ? 'dense' : 'cards-on-phone'}>
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

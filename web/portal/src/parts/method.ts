@@ -36,8 +36,8 @@ export function formulaOf(indicator: Indicator, definitions: Definitions): Label
     }
   }
   return indicator.kind === 'flow'
-    ? { zh: `期内${first.zh}逐笔合计`, en: `the sum of ${first.en} over the days of the period` }
-    : { zh: `当日${first.zh}合计`, en: `the sum of ${first.en} on the day` }
+    ? { zh: `期内${first.zh}逐笔合计`, en: `The sum of ${first.en} over the days of the period` }
+    : { zh: `当日${first.zh}合计`, en: `The sum of ${first.en} on the day` }
 }
 
 function ratioWords(top: Label, bottom: Label, digits: number): Label {

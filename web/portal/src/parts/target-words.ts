@@ -27,9 +27,14 @@ const changes: Readonly<Record<string, Label>> = {
   multiply: { zh: '扩大到', en: 'multiplied to ' },
 }
 
+/** A promise is written without empty decimals: 820 亿元. */
+const plain = (text: string): string => text.replace(/\.0+$/, '')
+
 const numberWord = (value: string, unit: string): Label => {
   const written = writtenNumber(value, unit)
-  return written === undefined ? { zh: value, en: value } : withUnit(written)
+  if (written === undefined) return { zh: value, en: value }
+  const text = { zh: plain(written.text.zh), en: plain(written.text.en) }
+  return withUnit({ text, unit: written.unit })
 }
 
 /** As 超过 820.00 亿元, or 净增 700 家. */
