@@ -2,7 +2,10 @@
 
 declare const dayBrand: unique symbol
 
-/** A calendar day `YYYY-MM-DD` (proleptic Gregorian, years 1900 to 2199). Text order is calendar order. */
+/**
+ * A calendar day `YYYY-MM-DD` (proleptic Gregorian). Text order is calendar order. Written days lie in the years 1900
+ * to 2199; arithmetic may run past them (the day after the last, a certificate's third year), up to the year 9999.
+ */
 export type Day = string & { readonly [dayBrand]: true }
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
@@ -14,14 +17,17 @@ const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
-/** True when the text is an existing day between 1900-01-01 and 2199-12-31. */
-export function isDay(text: string): text is Day {
+function exists(text: string): text is Day {
   const match = pattern.exec(text)
   if (!match) return false
   const [year, month, dayOfMonth] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (year < 1900 || year > 2199 || month < 1 || month > 12) return false
+  if (month < 1 || month > 12) return false
   return dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
 }
+
+/** True when the text is an existing day between 1900-01-01 and 2199-12-31. */
+export const isDay = (text: string): text is Day =>
+  exists(text) && text >= '1900-01-01' && text <= '2199-12-31'
 
 /** The day of a literal; throws on an impossible day, because a literal in code is ours. */
 export function day(text: string): Day {
@@ -31,8 +37,12 @@ export function day(text: string): Day {
 
 const pad = (value: number, width: number) => String(value).padStart(width, '0')
 
-export const dayOf = (year: number, month: number, dayOfMonth: number): Day =>
-  day(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`)
+/** Throws where there is no such day in the years 0 to 9999. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day {
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`
+  if (!exists(text)) throw new Error(`not a day: ${text}`)
+  return text
+}
 
 export const yearOf = (of: Day): number => Number(of.slice(0, 4))
 export const monthOf = (of: Day): number => Number(of.slice(5, 7))
@@ -55,7 +65,11 @@ export function dayFromNumber(number: number): Day {
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
@@ -84,14 +98,16 @@ export function addMonths(of: Day, months: number): Day {
 export const firstOfYear = (year: number): Day => dayOf(year, 1, 1)
 export const lastOfYear = (year: number): Day => dayOf(year, 12, 31)
 export const firstOfMonth = (of: Day): Day => dayOf(yearOf(of), monthOf(of), 1)
-export const lastOfMonth = (of: Day): Day => dayOf(yearOf(of), monthOf(of), daysInMonth(yearOf(of), monthOf(of)))
+export const lastOfMonth = (of: Day): Day =>
+  dayOf(yearOf(of), monthOf(of), daysInMonth(yearOf(of), monthOf(of)))
 
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0)
 export const earlierOf = (a: Day, b: Day): Day => (a < b ? a : b)
 export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
 
 /** The Shanghai day of an instant given in milliseconds since the epoch (UTC+8, no summer time since 1992). */
-export const dayOfInstant = (epochMs: number): Day => dayFromNumber(Math.floor((epochMs + shanghaiOffsetMs) / dayMs))
+export const dayOfInstant = (epochMs: number): Day =>
+  dayFromNumber(Math.floor((epochMs + shanghaiOffsetMs) / dayMs))
 
 /** The last millisecond of a Shanghai day: an as-of *day* means its end. */
 export const endOfDayMs = (of: Day): number => (dayNumber(of) + 1) * dayMs - shanghaiOffsetMs - 1

@@ -1,10 +1,17 @@
 // Money is integer 分 (bigint) in code and database, and a decimal string of 元 in JSON.
 
 const decimal = /^(-?)(\d{1,15})(?:\.(\d{1,2}))?$/
+const separator = /(?<=\d)[,，](?=\d{3}(?:\D|$))/g
+
+/** The number's text without its thousands separators; a comma anywhere else stays, so that "1,2" is never 12. */
+export const withoutSeparators = (text: string): string => {
+  const [whole = '', ...rest] = text.split('.')
+  return [whole.replace(separator, ''), ...rest].join('.')
+}
 
 /** 分 of a decimal text in 元 ("1234.5"), or undefined where it is not one; thousands separators are accepted. */
 export function readYuan(text: string): bigint | undefined {
-  const match = decimal.exec(text.trim().replace(/[,，](?=\d{3}(?:\D|$))/g, ''))
+  const match = decimal.exec(withoutSeparators(text.trim()))
   if (!match) return undefined
   const fen = BigInt(match[2] ?? '0') * 100n + BigInt((match[3] ?? '').padEnd(2, '0'))
   return match[1] === '-' ? -fen : fen

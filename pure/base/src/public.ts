@@ -29,7 +29,7 @@ export {
 } from './day.ts'
 export type { Period } from './period.ts'
 export { readPeriod } from './period.ts'
-export { readYuan, splitByShares, yuanText } from './money.ts'
+export { readYuan, splitByShares, withoutSeparators, yuanText } from './money.ts'
 export type { Ratio } from './ratio.ts'
 export { compareRatios, decimalText, percentText, roundedTimes } from './ratio.ts'
 export { isUuid, uuidV7 } from './identity.ts'

@@ -13,7 +13,10 @@ export interface Catalogue {
   readonly rules: readonly Rule[]
 }
 
-function byId<T extends { readonly id: string }>(items: readonly T[], faults: string[]): ReadonlyMap<string, T> {
+function byId<T extends { readonly id: string }>(
+  items: readonly T[],
+  faults: string[],
+): ReadonlyMap<string, T> {
   const map = new Map<string, T>()
   for (const item of items) {
     if (map.has(item.id)) faults.push(`${item.id} is defined twice`)
@@ -29,7 +32,7 @@ function indicatorFaults(indicator: Indicator, ledgers: ReadonlyMap<string, Ledg
     if (ledger === undefined) return [`indicator ${indicator.id}: no ledger ${term.ledger}`]
     const wanted = [...Object.values(indicator.breakdowns), ...term.where.map(({ dimension }) => dimension)]
     return wanted
-      .filter((name) => !(name in ledger.dimensions))
+      .filter((name) => !Object.hasOwn(ledger.dimensions, name))
       .map((name) => `indicator ${indicator.id}: ledger ${ledger.id} has no dimension ${name}`)
   })
 }
@@ -37,9 +40,18 @@ function indicatorFaults(indicator: Indicator, ledgers: ReadonlyMap<string, Ledg
 /** Throws with every fault: ids defined twice, references to what does not exist. */
 export function catalogueOf(modules: readonly Module[]): Catalogue {
   const faults: string[] = []
-  const registers = byId(modules.flatMap((module) => module.registers), faults)
-  const ledgers = byId(modules.flatMap((module) => module.ledgers), faults)
-  const indicators = byId(modules.flatMap((module) => module.indicators), faults)
+  const registers = byId(
+    modules.flatMap((module) => module.registers),
+    faults,
+  )
+  const ledgers = byId(
+    modules.flatMap((module) => module.ledgers),
+    faults,
+  )
+  const indicators = byId(
+    modules.flatMap((module) => module.indicators),
+    faults,
+  )
   const rules = modules.flatMap((module) => module.rules)
   for (const register of registers.values()) {
     for (const [name, field] of Object.entries(register.fields)) {

@@ -1,6 +1,6 @@
 // A register (登记册): what Corridor keeps of one kind of thing, declared once; tables, forms, imports and routes follow.
 import type { Label } from '@corridor/base'
-import type { Fields, Value, ValueOf } from './field.ts'
+import type { Field, Fields, Value, ValueOf } from './field.ts'
 
 export interface Register<F extends Fields = Fields> {
   /** Plural, kebab-case; the word in addresses and on the command line. */
@@ -44,14 +44,21 @@ interface Declaration<F extends Fields> {
   readonly authorities: Readonly<Record<string, Label>>
 }
 
-/** Names, key, title and holder must be fields; a holder must be a reference. Throws, because a definition is ours. */
+/**
+ * Names, key, title and holder must be fields; a holder must be a reference, a validity starts from another day of the
+ * row. Throws, because a definition is ours.
+ */
 export function defineRegister<const F extends Fields>(declaration: Declaration<F>): Register<F> {
   const { id, fields, holder } = declaration
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw new Error(`register ${id}: the id must be kebab-case`)
   if (declaration.key.length === 0) throw new Error(`register ${id}: a register needs a business key`)
-  for (const name of Object.keys(fields)) {
+  for (const [name, field] of Object.entries<Field>(fields)) {
     if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) throw new Error(`register ${id}: field ${name} must be camelCase`)
     if (reserved.has(name)) throw new Error(`register ${id}: field name ${name} is reserved`)
+    const start = field.kind === 'day' ? field.fallback?.field : undefined
+    if (start !== undefined && (start === name || fields[start]?.kind !== 'day')) {
+      throw new Error(`register ${id}: the fallback of ${name} names no other day field`)
+    }
   }
   if (holder !== undefined && holder !== 'id' && fields[holder]?.kind !== 'reference') {
     throw new Error(`register ${id}: holder ${holder} must be a reference`)

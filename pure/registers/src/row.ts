@@ -27,7 +27,7 @@ export function readRow(register: Register, written: Written, lists: CodeLists):
   const problems: Problem[] = []
   const row: Record<string, Value | undefined> = {}
   for (const name of Object.keys(written)) {
-    if (!(name in register.fields)) problems.push(unknownField(name, register.fields))
+    if (!Object.hasOwn(register.fields, name)) problems.push(unknownField(name, register.fields))
   }
   for (const [name, field] of Object.entries(register.fields)) {
     const text = written[name]?.trim() ?? ''
@@ -49,13 +49,15 @@ export function readRow(register: Register, written: Written, lists: CodeLists):
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: complete }
 }
 
-/** Fills day fields that have a fallback (a validity of so many years). */
+/** Fills day fields that have a fallback (a validity of so many years); past the last day of the calendar it stays open. */
 export function fillIn(fields: Fields, row: Row): Row {
   const complete: Record<string, Value | undefined> = { ...row }
   for (const [name, field] of Object.entries(fields)) {
     if (complete[name] !== undefined || field.kind !== 'day' || field.fallback === undefined) continue
     const start = complete[field.fallback.field]
-    if (typeof start === 'string' && isDay(start)) complete[name] = addYears(start, field.fallback.years)
+    if (typeof start !== 'string' || !isDay(start)) continue
+    const end = addYears(start, field.fallback.years)
+    if (isDay(end)) complete[name] = end
   }
   return complete
 }

@@ -1,6 +1,6 @@
 // What each field kind means: reading what people write, the JSON form, the words on screen.
 import type { Label, Language, Result } from '@corridor/base'
-import { isUuid, readDay, readYuan, refusal, success, yuanText } from '@corridor/base'
+import { isUuid, readDay, readYuan, refusal, success, withoutSeparators, yuanText } from '@corridor/base'
 import type { Field, FieldKind, FieldOf, Value } from './field.ts'
 
 /** Code lists are data: list → code → label. */
@@ -30,6 +30,7 @@ const messages: Readonly<Record<string, Label>> = {
   'not-listed': { zh: '不在代码表中', en: 'Not in the code list' },
   'not-an-amount': { zh: '不是金额', en: 'Not an amount of money' },
   'below-least': { zh: '小于允许的最小值', en: 'Below the least allowed' },
+  'above-most': { zh: '大于允许的最大值', en: 'Above the most allowed' },
   'not-a-whole-number': { zh: '不是整数', en: 'Not a whole number' },
   'not-a-day': { zh: '不是日期', en: 'Not a day' },
   'not-a-flag': { zh: '不是“是”或“否”', en: 'Neither yes nor no' },
@@ -40,7 +41,10 @@ const shortText = {
   read(text: string, field: { readonly maxLength: number }): Read {
     const limit = field.maxLength
     if (text.length <= limit) return success(text)
-    return wrong('too-long', `${text.slice(0, 20)}…`, { zh: `至多 ${limit} 字`, en: `at most ${limit} characters` })
+    return wrong('too-long', `${text.slice(0, 20)}…`, {
+      zh: `至多 ${limit} 字`,
+      en: `at most ${limit} characters`,
+    })
   },
   show: (value: Value) => said(String(value)),
 }
@@ -61,7 +65,8 @@ function oneOf(labels: readonly (readonly [string, Label])[]): Label {
 function readLabelled(text: string, labels: readonly (readonly [string, Label])[]): string | undefined {
   const wanted = text.toLowerCase()
   return labels.find(
-    ([code, label]) => code.toLowerCase() === wanted || label.zh === text || label.en.toLowerCase() === wanted,
+    ([code, label]) =>
+      code.toLowerCase() === wanted || label.zh === text || label.en.toLowerCase() === wanted,
   )?.[0]
 }
 
@@ -93,21 +98,29 @@ const meanings: { readonly [Kind in FieldKind]: Meaning<Kind> } = {
   money: {
     read(text, field) {
       const fen = readYuan(text)
-      const allowed: Label = { zh: '元，至多两位小数，如 1234.50', en: 'yuan with at most two decimals, as 1234.50' }
+      const allowed: Label = {
+        zh: '元，至多两位小数，如 1234.50',
+        en: 'yuan with at most two decimals, as 1234.50',
+      }
       if (fen === undefined) return wrong('not-an-amount', text, allowed)
       const least = yuanText(field.least)
-      if (fen < field.least) return wrong('below-least', text, { zh: `不小于 ${least} 元`, en: `${least} yuan or more` })
+      if (fen < field.least)
+        return wrong('below-least', text, { zh: `不小于 ${least} 元`, en: `${least} yuan or more` })
       return success(fen)
     },
     show: (value) => said(typeof value === 'bigint' ? yuanText(value) : String(value)),
   },
   integer: {
     read(text, field) {
-      const allowed: Label = { zh: `${field.least} 至 ${field.most} 的整数`, en: `${field.least} to ${field.most}` }
-      const plain = text.replace(/[,，]/g, '')
+      const allowed: Label = {
+        zh: `${field.least} 至 ${field.most} 的整数`,
+        en: `${field.least} to ${field.most}`,
+      }
+      const plain = withoutSeparators(text)
       if (!/^-?\d{1,10}$/.test(plain)) return wrong('not-a-whole-number', text, allowed)
       const value = Number(plain)
-      return value < field.least || value > field.most ? wrong('below-least', text, allowed) : success(value)
+      if (value < field.least) return wrong('below-least', text, allowed)
+      return value > field.most ? wrong('above-most', text, allowed) : success(value)
     },
     show: (value) => said(String(value)),
   },
@@ -139,7 +152,12 @@ export function readValue(field: Field, text: string, lists: CodeLists): Read {
   return meaningOf(field).read(text.trim(), field, lists)
 }
 
-export function showValue(field: Field, value: Value | undefined, lists: CodeLists, language: Language): string {
+export function showValue(
+  field: Field,
+  value: Value | undefined,
+  lists: CodeLists,
+  language: Language,
+): string {
   return value === undefined ? '' : meaningOf(field).show(value, field, lists)[language]
 }
 
