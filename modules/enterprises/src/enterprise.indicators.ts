@@ -67,7 +67,13 @@ export const techSmeCount = defineIndicator({
   settledAfterDays: 31,
   term: sumOf(techSme, 'entered', [inTheCity]),
   breakdowns: byPlace,
-  aliases: ['科技型中小企业', '科技型中小企业数', '科技型中小企业入库', '入库科技型中小企业', '国家科技型中小企业'],
+  aliases: [
+    '科技型中小企业',
+    '科技型中小企业数',
+    '科技型中小企业入库',
+    '入库科技型中小企业',
+    '国家科技型中小企业',
+  ],
   coverage: 'full',
 })
 
@@ -85,6 +91,11 @@ export const aboveScaleRdInstitutionRate = defineIndicator({
   denominator: sumOf(aboveScale, 'listed', [inTheCity]),
   digits: 2,
   breakdowns: byPlace,
-  aliases: ['规上工业企业设立研发机构', '规模以上工业企业设立研发机构', '规上工业企业研发机构覆盖率', '规上工业企业研发机构占比'],
+  aliases: [
+    '规上工业企业设立研发机构',
+    '规模以上工业企业设立研发机构',
+    '规上工业企业研发机构覆盖率',
+    '规上工业企业研发机构占比',
+  ],
   coverage: 'full',
 })

@@ -1,4 +1,4 @@
-// What firms contribute: certificates, applications under way, SME entries, the above-scale list. One subject: the firm.
+// What firms contribute: certificates, applications under way, SME entries, the above-scale list.
 import { both, covered, defineLedger, spans } from '@corridor/indicators'
 import { districtOf, functionalAreaOf } from '@corridor/organisations'
 import { aboveScaleListings } from './above-scale-listing.register.ts'
@@ -35,7 +35,10 @@ export const highTech = defineLedger({
   measures: {
     valid: { label: { zh: '证书有效', en: 'Certificate valid' }, unit: 'count' },
     underReRecognition: { label: { zh: '重新认定在办', en: 'Re-recognition under way' }, unit: 'count' },
-    validUnderReRecognition: { label: { zh: '有效且重新认定在办', en: 'Valid, re-recognition under way' }, unit: 'count' },
+    validUnderReRecognition: {
+      label: { zh: '有效且重新认定在办', en: 'Valid, re-recognition under way' },
+      unit: 'count',
+    },
   },
   timelines: [
     covered('valid', certified),
@@ -78,7 +81,10 @@ export const aboveScale = defineLedger({
   dimensions: place,
   measures: {
     listed: { label: { zh: '在规企业', en: 'Listed' }, unit: 'count' },
-    withInstitution: { label: { zh: '设立研发机构的在规企业', en: 'Listed with an R&D institution' }, unit: 'count' },
+    withInstitution: {
+      label: { zh: '设立研发机构的在规企业', en: 'Listed with an R&D institution' },
+      unit: 'count',
+    },
   },
   timelines: [covered('listed', listedFirms), covered('withInstitution', both(listedFirms, withInstitution))],
 })

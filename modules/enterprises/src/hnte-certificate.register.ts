@@ -21,7 +21,10 @@ export const hnteCertificates = defineRegister({
     issuedOn: date({ zh: '发证日期', en: 'Issued on' }),
     validThrough: date(
       { zh: '有效期至', en: 'Valid through' },
-      { fallback: { field: 'issuedOn', years: 3 }, help: { zh: '不填则为三年后的对应日', en: 'Three years later if left empty' } },
+      {
+        fallback: { field: 'issuedOn', years: 3 },
+        help: { zh: '不填则为三年后的对应日', en: 'Three years later if left empty' },
+      },
     ),
     disqualifiedOn: optional(date({ zh: '取消资格日', en: 'Disqualified on' })),
     basis: optional(

@@ -30,23 +30,35 @@ function wrong(reason: string, message: Label, given: string, allowed: Label): R
 export function checkCreditCode(text: string): Result<string> {
   const code = normalCreditCode(text)
   if (code.length !== 18) {
-    const message = { zh: `统一社会信用代码应为18位，现为${code.length}位`, en: `A credit code has 18 characters, not ${code.length}` }
+    const message = {
+      zh: `统一社会信用代码应为18位，现为${code.length}位`,
+      en: `A credit code has 18 characters, not ${code.length}`,
+    }
     return wrong('length', message, text, { zh: '18位数字或大写字母', en: '18 digits or capital letters' })
   }
   const stranger = [...code].findIndex((character) => !alphabet.includes(character))
   if (stranger >= 0) {
     const at = `${code.charAt(stranger)}`
-    const message = { zh: `第${stranger + 1}位“${at}”不是允许的字符`, en: `Character ${stranger + 1}, “${at}”, is not allowed` }
+    const message = {
+      zh: `第${stranger + 1}位“${at}”不是允许的字符`,
+      en: `Character ${stranger + 1}, “${at}”, is not allowed`,
+    }
     return wrong('character', message, text, { zh: alphabet, en: alphabet })
   }
   if (!/^\d{6}$/.test(code.slice(2, 8))) {
-    const message = { zh: '第3至8位应为行政区划数字', en: 'Characters 3 to 8 must be the digits of a division code' }
+    const message = {
+      zh: '第3至8位应为行政区划数字',
+      en: 'Characters 3 to 8 must be the digits of a division code',
+    }
     return wrong('division', message, text, { zh: '6位数字', en: '6 digits' })
   }
   const expected = creditCodeCheck(code.slice(0, 17))
   if (expected !== code.charAt(17)) {
     const message = { zh: '第18位校验码不符', en: 'The check character (18th) does not fit' }
-    return wrong('check', message, text, { zh: `校验码应为 ${expected ?? '?'}`, en: `it should be ${expected ?? '?'}` })
+    return wrong('check', message, text, {
+      zh: `校验码应为 ${expected ?? '?'}`,
+      en: `it should be ${expected ?? '?'}`,
+    })
   }
   return success(code)
 }

@@ -8,7 +8,12 @@ export const unassigned = 'unassigned'
 
 type When = { readonly kind: 'along' | 'atStart' } | { readonly kind: 'onDay'; readonly on: string }
 
-const placed = (via: string, field: string, when: When): DimensionValue => ({ history: residence, via, field, ...when })
+const placed = (via: string, field: string, when: When): DimensionValue => ({
+  history: residence,
+  via,
+  field,
+  ...when,
+})
 
 /** A partition: every subject is in exactly one district. */
 export const districtOf = (via: string, when: When): Dimension => ({

@@ -22,7 +22,10 @@ export const officialStatistics = defineRegister({
     year: integer({ zh: '年度', en: 'Year' }, { least: 1990, most: 2199 }),
     amount: money({ zh: '数值（元）', en: 'Value (yuan)' }),
     publishedOn: date({ zh: '公布日期', en: 'Published on' }),
-    vintage: text({ zh: '版本', en: 'Vintage' }, { help: { zh: '如：初步核算、最终核实', en: 'as preliminary, final' } }),
+    vintage: text(
+      { zh: '版本', en: 'Vintage' },
+      { help: { zh: '如：初步核算、最终核实', en: 'as preliminary, final' } },
+    ),
     document: text({ zh: '公布文件', en: 'Document' }),
   },
 })

@@ -15,6 +15,13 @@ export const rdIntensity = defineIndicator({
   denominator: 'gdp',
   digits: 2,
   breakdowns: {},
-  aliases: ['全社会研发经费投入占比', '全社会研发经费投入强度', '研发经费投入强度', '全社会研发投入占比', '全社会研发投入强度', 'R&D经费投入强度'],
+  aliases: [
+    '全社会研发经费投入占比',
+    '全社会研发经费投入强度',
+    '研发经费投入强度',
+    '全社会研发投入占比',
+    '全社会研发投入强度',
+    'R&D经费投入强度',
+  ],
   coverage: 'full',
 })

@@ -19,9 +19,15 @@ export const technologyWithinContractAmount = defineRule(contracts, {
       : {
           code: 'technology-contracts/technology-exceeds-contract',
           field: 'technologyAmount',
-          message: { zh: '技术交易额大于合同成交额', en: 'The technology amount exceeds the contract amount' },
+          message: {
+            zh: '技术交易额大于合同成交额',
+            en: 'The technology amount exceeds the contract amount',
+          },
           given: yuanText(technologyAmount),
-          allowed: { zh: `至多 ${yuanText(contractAmount)} 元`, en: `at most ${yuanText(contractAmount)} yuan` },
+          allowed: {
+            zh: `至多 ${yuanText(contractAmount)} 元`,
+            en: `at most ${yuanText(contractAmount)} yuan`,
+          },
           fix: { zh: '请核对两个金额的单位与数值。', en: 'Check the units and values of both amounts.' },
         },
 })
@@ -66,6 +72,9 @@ export const amendmentNamesAmounts = defineRule(contractChanges, {
           message: { zh: '变更登记缺少变更后的金额', en: 'The amendment lacks an amount after it' },
           given: '',
           allowed: { zh: '成交额与技术交易额都要填写', en: 'both the contract and the technology amount' },
-          fix: { zh: '请补填；金额未变的也照填原数。', en: 'Fill it in; repeat the old amount where it did not change.' },
+          fix: {
+            zh: '请补填；金额未变的也照填原数。',
+            en: 'Fill it in; repeat the old amount where it did not change.',
+          },
         },
 })

@@ -3,7 +3,12 @@ import { defineIndicator, sumOf } from '@corridor/indicators'
 import { outside } from '@corridor/organisations'
 import { absorption, output } from './turnover.ledgers.ts'
 
-const byPlace = { district: 'district', functionalArea: 'functionalArea', kind: 'kind', technologyField: 'technologyField' }
+const byPlace = {
+  district: 'district',
+  functionalArea: 'functionalArea',
+  kind: 'kind',
+  technologyField: 'technologyField',
+}
 const inTheCity = { dimension: 'district', except: [outside] } as const
 
 export const technologyContractAmount = defineIndicator({

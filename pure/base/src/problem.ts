@@ -46,7 +46,11 @@ export function problemText(problem: Problem, language: 'zh' | 'en'): string {
     place.length > 0 ? `[${place.join(' ')}] ` : '',
     problem.message[language],
     problem.given === undefined ? '' : zh ? `（填写的是：${problem.given}）` : ` (given: ${problem.given})`,
-    problem.allowed === undefined ? '' : zh ? ` 允许：${problem.allowed.zh}` : ` Allowed: ${problem.allowed.en}`,
+    problem.allowed === undefined
+      ? ''
+      : zh
+        ? ` 允许：${problem.allowed.zh}`
+        : ` Allowed: ${problem.allowed.en}`,
     problem.fix === undefined ? '' : zh ? ` 处理：${problem.fix.zh}` : ` To do: ${problem.fix.en}`,
   ]
   return parts.join('')

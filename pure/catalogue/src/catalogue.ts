@@ -30,10 +30,14 @@ function indicatorFaults(indicator: Indicator, ledgers: ReadonlyMap<string, Ledg
   return termsOf(indicator).flatMap((term) => {
     const ledger = ledgers.get(term.ledger)
     if (ledger === undefined) return [`indicator ${indicator.id}: no ledger ${term.ledger}`]
+    const measured = Object.hasOwn(ledger.measures, term.measure)
     const wanted = [...Object.values(indicator.breakdowns), ...term.where.map(({ dimension }) => dimension)]
-    return wanted
-      .filter((name) => !Object.hasOwn(ledger.dimensions, name))
-      .map((name) => `indicator ${indicator.id}: ledger ${ledger.id} has no dimension ${name}`)
+    return [
+      ...(measured ? [] : [`indicator ${indicator.id}: ledger ${ledger.id} has no measure ${term.measure}`]),
+      ...wanted
+        .filter((name) => !Object.hasOwn(ledger.dimensions, name))
+        .map((name) => `indicator ${indicator.id}: ledger ${ledger.id} has no dimension ${name}`),
+    ]
   })
 }
 
@@ -64,6 +68,9 @@ export function catalogueOf(modules: readonly Module[]): Catalogue {
     for (const read of registersRead(ledger)) {
       if (!registers.has(read)) faults.push(`ledger ${ledger.id}: no register ${read}`)
     }
+  }
+  for (const rule of byId(rules, faults).values()) {
+    if (!registers.has(rule.register)) faults.push(`rule ${rule.id}: no register ${rule.register}`)
   }
   for (const indicator of indicators.values()) faults.push(...indicatorFaults(indicator, ledgers))
   if (faults.length > 0) throw new Error(`the definitions do not fit each other:\n${faults.join('\n')}`)

@@ -3,7 +3,7 @@ import type { Cover, Ledger, Source } from './ledger.ts'
 
 export type Path = (
   | /** The changed record's own reference (or `id`) is the subject. */
-  { readonly kind: 'names'; readonly field: string }
+    { readonly kind: 'names'; readonly field: string }
   /** The changed record speaks of an organisation (`of`); the subjects are those whose `via` is it. */
   | { readonly kind: 'places'; readonly of: string; readonly via: string }
 ) & {
@@ -23,7 +23,8 @@ export const sourcesOf = (ledger: Ledger): readonly Source[] =>
 /** The registers whose records a ledger reads: its subject, its facts, the histories its dimensions follow. */
 export function registersRead(ledger: Ledger): readonly string[] {
   const read = new Set([ledger.subject, ...sourcesOf(ledger).map(({ register }) => register)])
-  for (const { value } of Object.values(ledger.dimensions)) if (value.kind !== 'own') read.add(value.history.register)
+  for (const { value } of Object.values(ledger.dimensions))
+    if (value.kind !== 'own') read.add(value.history.register)
   return [...read]
 }
 

@@ -40,7 +40,9 @@ function termDay(row: Row, term: DayTerm): Day | undefined {
 
 function rowsOf(source: Source, subject: Recorded, facts: Facts): readonly Recorded[] {
   const rows = source.subject === 'id' ? [subject] : facts.find(source.register, source.subject, subject.id)
-  return rows.filter(({ row }) => source.where.every(({ field, oneOf }) => oneOf.includes(String(row[field] ?? ''))))
+  return rows.filter(({ row }) =>
+    source.where.every(({ field, oneOf }) => oneOf.includes(String(row[field] ?? ''))),
+  )
 }
 
 function intervalOf(row: Row, cover: Extract<Cover, { kind: 'spans' }>): Interval | undefined {
@@ -63,7 +65,10 @@ export function unite(intervals: readonly Interval[]): readonly Interval[] {
     if (last === undefined || (last.until !== undefined && last.until < next.from)) united.push(next)
     else {
       const open = last.until === undefined || next.until === undefined
-      united[united.length - 1] = { from: last.from, until: open ? undefined : laterOf(last.until, next.until) }
+      united[united.length - 1] = {
+        from: last.from,
+        until: open ? undefined : laterOf(last.until, next.until),
+      }
     }
   }
   return united
@@ -84,7 +89,11 @@ const present = <T>(value: T | undefined): value is T => value !== undefined
 
 function coverOf(cover: Cover, subject: Recorded, facts: Facts): readonly Interval[] {
   if (cover.kind === 'spans') {
-    return unite(rowsOf(cover.source, subject, facts).map(({ row }) => intervalOf(row, cover)).filter(present))
+    return unite(
+      rowsOf(cover.source, subject, facts)
+        .map(({ row }) => intervalOf(row, cover))
+        .filter(present),
+    )
   }
   const right = coverOf(cover.right, subject, facts)
   return coverOf(cover.left, subject, facts).flatMap((a) => right.map((b) => intersect(a, b)).filter(present))
@@ -96,10 +105,21 @@ function amountIn(row: Row, amount: Amount): bigint {
   return typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : 0n
 }
 
-function stepSegments(steps: readonly Step[], measures: readonly string[], subject: Recorded, facts: Facts): readonly Segment[] {
+function stepSegments(
+  steps: readonly Step[],
+  measures: readonly string[],
+  subject: Recorded,
+  facts: Facts,
+): readonly Segment[] {
   const taken = steps
     .flatMap((step, order) =>
-      rowsOf(step.source, subject, facts).map(({ id, row }) => ({ id, order, row, step, on: dayIn(row, step.on) })),
+      rowsOf(step.source, subject, facts).map(({ id, row }) => ({
+        id,
+        order,
+        row,
+        step,
+        on: dayIn(row, step.on),
+      })),
     )
     .filter((one): one is typeof one & { on: Day } => one.on !== undefined)
     .sort((a, b) => (a.on !== b.on ? (a.on < b.on ? -1 : 1) : a.order - b.order || (a.id < b.id ? -1 : 1)))
@@ -107,7 +127,13 @@ function stepSegments(steps: readonly Step[], measures: readonly string[], subje
     const until = taken[index + 1]?.on
     if (until === one.on) return []
     const zero: Amount = { kind: 'zero' }
-    return [{ from: one.on, until, amounts: measures.map((name) => amountIn(one.row, one.step.amounts[name] ?? zero)) }]
+    return [
+      {
+        from: one.on,
+        until,
+        amounts: measures.map((name) => amountIn(one.row, one.step.amounts[name] ?? zero)),
+      },
+    ]
   })
 }
 
@@ -162,12 +188,18 @@ function cuts(ledger: Ledger, segment: Segment, subject: Recorded, facts: Facts)
   return [...days].sort()
 }
 
-function tupleOf(ledger: Ledger, at: { start: Day; piece: Day }, subject: Recorded, facts: Facts): readonly string[] {
+function tupleOf(
+  ledger: Ledger,
+  at: { start: Day; piece: Day },
+  subject: Recorded,
+  facts: Facts,
+): readonly string[] {
   return Object.values(ledger.dimensions).map((dimension) => {
     const { value } = dimension
     if (value.kind === 'own') return named(dimension, subject.row, value.field)
     const places = placesOf(value.history, organisationOf(subject, value.via), facts)
-    const on = value.kind === 'onDay' ? dayIn(subject.row, value.on) : value.kind === 'atStart' ? at.start : at.piece
+    const on =
+      value.kind === 'onDay' ? dayIn(subject.row, value.on) : value.kind === 'atStart' ? at.start : at.piece
     return named(dimension, placeOn(places, on), value.field)
   })
 }

@@ -54,7 +54,8 @@ export interface FigureValue {
 /** What the sums mean; a ratio over nothing has no value. */
 export function valueOfSums(indicator: LedgerIndicator, sums: readonly bigint[]): FigureValue {
   const [first = 0n, second = 0n] = sums
-  if (indicator.kind === 'ratio') return ratioValue({ numerator: first, denominator: second }, indicator.digits)
+  if (indicator.kind === 'ratio')
+    return ratioValue({ numerator: first, denominator: second }, indicator.digits)
   return { value: indicator.unit === 'yuan' ? yuanText(first) : Number(first) }
 }
 

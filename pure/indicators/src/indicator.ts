@@ -82,7 +82,11 @@ export const termsOf = (indicator: LedgerIndicator): readonly Term[] =>
   indicator.kind === 'ratio' ? [indicator.numerator, indicator.denominator] : [indicator.term]
 
 /** Whether a dimension tuple passes a term's filters. */
-export function passes(ledger: Ledger, dimensions: readonly string[], where: readonly DimensionFilter[]): boolean {
+export function passes(
+  ledger: Ledger,
+  dimensions: readonly string[],
+  where: readonly DimensionFilter[],
+): boolean {
   const names = Object.keys(ledger.dimensions)
   return where.every(({ dimension, except, only }) => {
     const value = dimensions[names.indexOf(dimension)] ?? ''

@@ -20,10 +20,18 @@ export interface Source {
 
 /** Days on which something holds: the union of the rows' intervals, or the days common to two covers. */
 export type Cover =
-  | { readonly kind: 'spans'; readonly source: Source; readonly from: string; readonly until: readonly DayTerm[] }
+  | {
+      readonly kind: 'spans'
+      readonly source: Source
+      readonly from: string
+      readonly until: readonly DayTerm[]
+    }
   | { readonly kind: 'both'; readonly left: Cover; readonly right: Cover }
 
-export type Amount = { readonly kind: 'one' } | { readonly kind: 'zero' } | { readonly kind: 'field'; readonly field: string }
+export type Amount =
+  | { readonly kind: 'one' }
+  | { readonly kind: 'zero' }
+  | { readonly kind: 'field'; readonly field: string }
 
 /** From day `on`, the subject's amounts are these, until the next step. */
 export interface Step {
@@ -48,7 +56,13 @@ export type DimensionValue =
   /** Follows the organisation (`via`: reference field of the subject, or `id`) day by day: a move is −1 and +1. */
   | { readonly kind: 'along'; readonly history: History; readonly via: string; readonly field: string }
   /** Where the organisation was on a day of the subject's own row, for ever. */
-  | { readonly kind: 'onDay'; readonly history: History; readonly via: string; readonly field: string; readonly on: string }
+  | {
+      readonly kind: 'onDay'
+      readonly history: History
+      readonly via: string
+      readonly field: string
+      readonly on: string
+    }
   /** Where the organisation was on the first day of each contribution, for ever. */
   | { readonly kind: 'atStart'; readonly history: History; readonly via: string; readonly field: string }
 
@@ -91,7 +105,9 @@ export function defineLedger<const L extends Ledger>(ledger: L): L {
   }
   for (const timeline of ledger.timelines) {
     const used =
-      timeline.kind === 'cover' ? [timeline.measure] : timeline.steps.flatMap((step) => Object.keys(step.amounts))
+      timeline.kind === 'cover'
+        ? [timeline.measure]
+        : timeline.steps.flatMap((step) => Object.keys(step.amounts))
     for (const name of used) {
       if (!names.includes(name)) throw new Error(`ledger ${ledger.id}: no measure ${name}`)
     }

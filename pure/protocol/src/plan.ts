@@ -25,7 +25,11 @@ export interface TargetShown {
   /** read · confirmed · rejected */
   readonly state: string
   readonly indicator: string | null
-  readonly candidates: readonly { readonly indicator: string; readonly score: number; readonly reason: Label }[]
+  readonly candidates: readonly {
+    readonly indicator: string
+    readonly score: number
+    readonly reason: Label
+  }[]
   readonly division: string | null
   readonly owner: string | null
   readonly dueOn: string | null
@@ -87,5 +91,10 @@ export interface CockpitAnswer {
   readonly synthetic: boolean
   readonly cards: readonly CardShown[]
   /** Tile positions of the city's districts, drawn from data: column and row. */
-  readonly tiles: readonly { readonly code: string; readonly label: Label; readonly column: number; readonly row: number }[]
+  readonly tiles: readonly {
+    readonly code: string
+    readonly label: Label
+    readonly column: number
+    readonly row: number
+  }[]
 }

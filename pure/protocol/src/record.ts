@@ -27,8 +27,16 @@ export interface VersionShown {
   /** created · corrected · imported · removed */
   readonly action: string
   readonly reason: string | null
-  readonly source: { readonly authority: string | null; readonly file: string | null; readonly row: number | null }
-  readonly changes: readonly { readonly field: string; readonly before: JsonValue; readonly after: JsonValue }[]
+  readonly source: {
+    readonly authority: string | null
+    readonly file: string | null
+    readonly row: number | null
+  }
+  readonly changes: readonly {
+    readonly field: string
+    readonly before: JsonValue
+    readonly after: JsonValue
+  }[]
 }
 
 export interface CountedShown {

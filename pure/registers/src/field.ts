@@ -90,12 +90,13 @@ interface ValueByKind {
 
 export type Value = string | bigint | number | boolean
 
-type Present<F extends FieldShape> = F extends ChoiceField<infer C>
-  ? Extract<keyof C, string>
-  : ValueByKind[F['kind']]
+type Present<F extends FieldShape> =
+  F extends ChoiceField<infer C> ? Extract<keyof C, string> : ValueByKind[F['kind']]
 
 /** What a row holds for a field; an optional field may be undefined, which means unknown and never zero. */
-export type ValueOf<F extends Field> = F extends { readonly optional: true } ? Present<F> | undefined : Present<F>
+export type ValueOf<F extends Field> = F extends { readonly optional: true }
+  ? Present<F> | undefined
+  : Present<F>
 
 /** The names of the fields of one kind. */
 export type NamesOfKind<F extends Fields, Kind extends FieldKind> = {
@@ -125,7 +126,11 @@ export const code = (label: Label, check: CodeField['check'], options: About = {
   ...options,
 })
 
-export const choice = <const C extends Choices>(label: Label, choices: C, options: About = {}): ChoiceField<C> => ({
+export const choice = <const C extends Choices>(
+  label: Label,
+  choices: C,
+  options: About = {},
+): ChoiceField<C> => ({
   kind: 'choice',
   label,
   choices,
@@ -153,7 +158,10 @@ export const money = (label: Label, options: About & { least?: bigint } = {}): M
   ...options,
 })
 
-export const integer = (label: Label, options: About & { least?: number; most?: number } = {}): IntegerField => ({
+export const integer = (
+  label: Label,
+  options: About & { least?: number; most?: number } = {},
+): IntegerField => ({
   kind: 'integer',
   label,
   least: 0,

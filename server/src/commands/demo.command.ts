@@ -8,7 +8,12 @@ import { refuse, tell, wrongUse } from './command.ts'
 import type { Opened } from './opened.ts'
 import { openFor } from './opened.ts'
 
-const scales: Readonly<Record<string, Scale>> = { small: 'small', city: 'city', province: 'province', nation: 'nation' }
+const scales: Readonly<Record<string, Scale>> = {
+  small: 'small',
+  city: 'city',
+  province: 'province',
+  nation: 'nation',
+}
 
 export const defaultSeed = 20_260_101
 
@@ -26,7 +31,10 @@ export const demoCommand: Command = {
     try {
       const loaded = await fillDemo(opened.value, { scale, seed }, terminal)
       if (!loaded.ok) return refuse(terminal, loaded.problems)
-      tell(terminal, loaded.value, [`${loaded.value.rows} rows, ${loaded.value.deliveries} deliveries`, loaded.value.accountsFile])
+      tell(terminal, loaded.value, [
+        `${loaded.value.rows} rows, ${loaded.value.deliveries} deliveries`,
+        loaded.value.accountsFile,
+      ])
       return 0
     } finally {
       await opened.value.close()
@@ -37,7 +45,11 @@ export const demoCommand: Command = {
 const everyMs = 1000
 
 /** Loads with a line of progress a second. */
-export async function fillDemo(opened: Pick<Opened, 'installation' | 'dataFolder'>, order: { scale: Scale; seed: number }, terminal: Terminal): Promise<Result<DemoLoaded>> {
+export async function fillDemo(
+  opened: Pick<Opened, 'installation' | 'dataFolder'>,
+  order: { scale: Scale; seed: number },
+  terminal: Terminal,
+): Promise<Result<DemoLoaded>> {
   const { installation, dataFolder } = opened
   let told = 0
   return loadDemo(installation, {
@@ -48,7 +60,11 @@ export async function fillDemo(opened: Pick<Opened, 'installation' | 'dataFolder
       const now = performance.now()
       if (now - told < everyMs) return
       told = now
-      terminal.err(terminal.language === 'zh' ? `装入示例数据：${rows} 行（${file}）` : `Loading demonstration data: ${rows} rows (${file})`)
+      terminal.err(
+        terminal.language === 'zh'
+          ? `装入示例数据：${rows} 行（${file}）`
+          : `Loading demonstration data: ${rows} rows (${file})`,
+      )
     },
   })
 }

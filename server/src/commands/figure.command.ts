@@ -20,13 +20,15 @@ export const figureCommand: Command = {
   async run(given, terminal) {
     const [name] = given.words
     const where = readWhere(given.values['where'])
-    if (name === undefined || given.words.length > 1 || where === undefined) return wrongUse(figureCommand, terminal)
+    if (name === undefined || given.words.length > 1 || where === undefined)
+      return wrongUse(figureCommand, terminal)
     const opened = await openFor('command', terminal.environment, (fault) => terminal.err(fault.message))
     if (!opened.ok) return refuse(terminal, opened.problems)
     const { installation } = opened.value
     try {
       const indicator = installation.catalogue.indicators.get(name)
-      if (indicator === undefined) return refuse(terminal, [unknown(name, [...installation.catalogue.indicators.keys()])])
+      if (indicator === undefined)
+        return refuse(terminal, [unknown(name, [...installation.catalogue.indicators.keys()])])
       const question = readQuestion(indicator, writtenIn(given, where), installation.clock.today())
       if (!question.ok) return refuse(terminal, question.problems)
       const { catalogue, clock } = installation
@@ -34,7 +36,10 @@ export const figureCommand: Command = {
         const context = { transaction, catalogue, clock, lists: installation.lists() }
         const figure = await askFigure(context, indicator, question.value)
         if (!figure.ok || !given.flags.has('entries')) return figure
-        return { ok: true, value: { ...figure.value, entries: await entriesOf(context, indicator, question.value) } } as const
+        return {
+          ok: true,
+          value: { ...figure.value, entries: await entriesOf(context, indicator, question.value) },
+        } as const
       })
       if (!answer.ok) return refuse(terminal, answer.problems)
       tell(terminal, answer.value, linesOf(answer.value, indicator, terminal.language))
@@ -62,14 +67,23 @@ function readWhere(text: string | undefined): Readonly<Record<string, string>> |
 }
 
 /** Every posting, page after page; an official statistic has none. */
-async function entriesOf(context: AskContext, indicator: Indicator, question: FigureQuestion): Promise<readonly PostingShown[]> {
+async function entriesOf(
+  context: AskContext,
+  indicator: Indicator,
+  question: FigureQuestion,
+): Promise<readonly PostingShown[]> {
   if (indicator.kind === 'official') return []
   const entries: PostingShown[] = []
   let mark: string | undefined
   do {
     const cursor = readDrillCursor(mark)
     if (!cursor.ok) throw new Error('the drill gave a page mark that it does not read')
-    const page = await drillPostings(context, indicator, { question, cursor: cursor.value, limit: 5000, partly: false })
+    const page = await drillPostings(context, indicator, {
+      question,
+      cursor: cursor.value,
+      limit: 5000,
+      partly: false,
+    })
     entries.push(...page.rows)
     mark = page.next ?? undefined
   } while (mark !== undefined)

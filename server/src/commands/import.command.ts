@@ -2,7 +2,7 @@
 import type { Problem } from '@corridor/base'
 import { problemText } from '@corridor/base'
 import type { ImportAnswer } from '@corridor/protocol'
-import { importFile } from '../registers/import-file.ts'
+import { importFile } from '../registers/import/import-file.ts'
 import type { Command, Terminal } from './command.ts'
 import { refuse, tell, wrongUse } from './command.ts'
 import { openFor } from './opened.ts'
@@ -12,19 +12,22 @@ const modeOf = (word: string) => Object.values(modes).find((mode) => mode === wo
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import REGISTER FILE [--mode add|update|upsert] [--authority NAME] [--dry-run] [--as ACCOUNT] [--json]',
+  usage:
+    'import REGISTER FILE [--mode add|update|upsert] [--authority NAME] [--dry-run] [--as ACCOUNT] [--json]',
   label: { zh: '把工作簿或 CSV 导入登记册', en: 'import a workbook or CSV into a register' },
   options: { mode: 'value', authority: 'value', 'dry-run': 'flag' },
   async run({ words, values, flags }, terminal) {
     const [name, path] = words
     const mode = modeOf(values['mode'] ?? 'add')
-    if (name === undefined || path === undefined || words.length > 2 || mode === undefined) return wrongUse(importCommand, terminal)
+    if (name === undefined || path === undefined || words.length > 2 || mode === undefined)
+      return wrongUse(importCommand, terminal)
     const opened = await openFor('command', terminal.environment, (fault) => terminal.err(fault.message))
     if (!opened.ok) return refuse(terminal, opened.problems)
     try {
       const { installation } = opened.value
       const register = installation.catalogue.registers.get(name)
-      if (register === undefined) return refuse(terminal, [unknownRegister(name, [...installation.catalogue.registers.keys()])])
+      if (register === undefined)
+        return refuse(terminal, [unknownRegister(name, [...installation.catalogue.registers.keys()])])
       const authority = values['authority'] ?? Object.keys(register.authorities)[0] ?? ''
       const dryRun = flags.has('dry-run')
       const order = { register, mode, authority, dryRun, path, actor: terminal.actor }
@@ -50,7 +53,8 @@ function lines(answer: ImportAnswer, { language }: Terminal): readonly string[] 
   const zh = language === 'zh'
   const told = zh
     ? `读 ${counts.read} 行：新增 ${counts.added}，修改 ${counts.changed}，相同 ${counts.same}，有误 ${counts.wrong}`
-    : `${counts.read} rows read: ${counts.added} new, ${counts.changed} changed, ${counts.same} same, ${counts.wrong} wrong`
+    : `${counts.read} rows read: ${counts.added} new, ${counts.changed} changed, ` +
+      `${counts.same} same, ${counts.wrong} wrong`
   const nothing = dryRun
     ? zh
       ? '试运行，未写入'
@@ -62,6 +66,12 @@ function lines(answer: ImportAnswer, { language }: Terminal): readonly string[] 
       : zh
         ? '没有变化，未写入'
         : 'Nothing changed, so nothing was written'
-  const others = more > 0 ? [zh ? `另有 ${more} 个问题未列出` : `${more} further problems are not listed`] : []
-  return [told, ...(written ? [] : [nothing]), ...problems.map((problem) => problemText(problem, language)), ...others]
+  const others =
+    more > 0 ? [zh ? `另有 ${more} 个问题未列出` : `${more} further problems are not listed`] : []
+  return [
+    told,
+    ...(written ? [] : [nothing]),
+    ...problems.map((problem) => problemText(problem, language)),
+    ...others,
+  ]
 }

@@ -18,7 +18,8 @@ export interface Opened {
   close(): Promise<void>
 }
 
-export const isProduction = (environment: NodeJS.ProcessEnv): boolean => environment['CORRIDOR_ENV'] === 'production'
+export const isProduction = (environment: NodeJS.ProcessEnv): boolean =>
+  environment['CORRIDOR_ENV'] === 'production'
 
 /** The city kept here: `CORRIDOR_REGION`, a six-digit division code; production must name its own. */
 export function regionOf(environment: NodeJS.ProcessEnv): Result<string> {
@@ -30,7 +31,10 @@ export function regionOf(environment: NodeJS.ProcessEnv): Result<string> {
     message: { zh: '没有指明是哪个城市', en: 'It is not said which city this is' },
     given: given ?? '',
     allowed: { zh: 'CORRIDOR_REGION 为六位行政区划代码', en: 'CORRIDOR_REGION is a six-digit division code' },
-    fix: { zh: '请设置环境变量 CORRIDOR_REGION 后再启动。', en: 'Set the environment variable CORRIDOR_REGION and start again.' },
+    fix: {
+      zh: '请设置环境变量 CORRIDOR_REGION 后再启动。',
+      en: 'Set the environment variable CORRIDOR_REGION and start again.',
+    },
   })
 }
 

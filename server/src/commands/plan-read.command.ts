@@ -27,12 +27,18 @@ export const planReadCommand: Command = {
     if (found.size > largestBytes) return refuse(terminal, [tooLarge(file, found.size)])
     const text = readPlanText(decoded(await readFile(file)))
     if (!text.ok) return refuse(terminal, text.problems)
-    const options = { ...(year === undefined ? {} : { year }), ...(values['place'] === undefined ? {} : { place: values['place'] }) }
+    const options = {
+      ...(year === undefined ? {} : { year }),
+      ...(values['place'] === undefined ? {} : { place: values['place'] }),
+    }
     const reading = readPlan(text.value, options)
     const lines = reading.targets.map(
-      ({ indicator, comparator, value, unitSurface, kind }) => `${indicator}\t${comparator}\t${value}${unitSurface}\t${kind}`,
+      ({ indicator, comparator, value, unitSurface, kind }) =>
+        `${indicator}\t${comparator}\t${value}${unitSurface}\t${kind}`,
     )
-    const outline = reading.outline.map(({ level, title, slogan }) => `${'  '.repeat(level)}${title}${slogan === null ? '' : `（${slogan}）`}`)
+    const outline = reading.outline.map(
+      ({ level, title, slogan }) => `${'  '.repeat(level)}${title}${slogan === null ? '' : `（${slogan}）`}`,
+    )
     tell(terminal, reading, [...lines, ...outline])
     return 0
   },
@@ -64,7 +70,10 @@ async function readLines(file: string, terminal: Terminal): Promise<Exit> {
     const passage = readPassage(line)
     if (passage === undefined) return refuse(terminal, [badLine(number, line)])
     const { id, text, year, place } = passage
-    const reading = readPlan(text, { ...(year === undefined ? {} : { year }), ...(place === undefined ? {} : { place }) })
+    const reading = readPlan(text, {
+      ...(year === undefined ? {} : { year }),
+      ...(place === undefined ? {} : { place }),
+    })
     terminal.out(JSON.stringify({ id, targets: reading.targets, outline: reading.outline }))
   }
   return 0
@@ -93,7 +102,8 @@ function parsed(line: string): unknown {
   }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 const noFile = (given: string): Problem => ({
   code: 'plan/no-file',
@@ -113,7 +123,10 @@ const tooLarge = (given: string, bytes: number): Problem => ({
 const badLine = (row: number, given: string): Problem => ({
   code: 'plan/bad-line',
   row,
-  message: { zh: '这一行不是 {id,text,source} 的 JSON', en: 'The line is not JSON of the form {id,text,source}' },
+  message: {
+    zh: '这一行不是 {id,text,source} 的 JSON',
+    en: 'The line is not JSON of the form {id,text,source}',
+  },
   given: given.slice(0, 60),
   fix: { zh: '请更正这一行。', en: 'Correct the line.' },
 })

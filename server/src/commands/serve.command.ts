@@ -5,7 +5,7 @@ import type { Problem, Result } from '@corridor/base'
 import { success } from '@corridor/base'
 import { buildApp } from '../http/app.ts'
 import { startJobs } from '../jobs/jobs.ts'
-import { routesOfPlans } from '../plan/routes.ts'
+import { planRoutes } from '../plan/routes.ts'
 import { mountPortal } from '../portal/routes.ts'
 import type { Command, Terminal } from './command.ts'
 import { refuse } from './command.ts'
@@ -36,9 +36,15 @@ export const serveCommand: Command = {
 
 const synthetic: Problem = {
   code: 'start/synthetic-in-production',
-  message: { zh: '这里装的是示例数据，不能用于生产', en: 'This data folder holds demonstration data, which production refuses' },
+  message: {
+    zh: '这里装的是示例数据，不能用于生产',
+    en: 'This data folder holds demonstration data, which production refuses',
+  },
   given: 'CORRIDOR_ENV=production',
-  fix: { zh: '请换一个空的数据目录（CORRIDOR_DATA）或数据库。', en: 'Use an empty data folder (CORRIDOR_DATA) or database.' },
+  fix: {
+    zh: '请换一个空的数据目录（CORRIDOR_DATA）或数据库。',
+    en: 'Use an empty data folder (CORRIDOR_DATA) or database.',
+  },
 }
 
 /** An empty trial installation gets the demonstration city; production refuses a synthetic one. */
@@ -51,11 +57,14 @@ async function prepare({ installation, dataFolder }: Opened, terminal: Terminal)
   return loaded
 }
 
-async function serveUntilTold({ installation, dataFolder, ended }: Opened, terminal: Terminal): Promise<void> {
+async function serveUntilTold(
+  { installation, dataFolder, ended }: Opened,
+  terminal: Terminal,
+): Promise<void> {
   const port = Number(terminal.environment['CORRIDOR_PORT'] ?? 4180)
   const host = terminal.environment['CORRIDOR_HOST'] ?? '127.0.0.1'
   const app = buildApp(installation, {
-    routes: routesOfPlans,
+    routes: planRoutes,
     mountPortal,
     ...(existsSync(consoleFolder) ? { consoleFolder } : {}),
     log: ({ fault, id, method, route }) => {

@@ -29,7 +29,8 @@ export async function createDemoPeople(transaction: Transaction): Promise<readon
       [person.firm],
     )
     await transaction.run(
-      `insert into person (id, region, account, name, unit_zh, unit_en, division, roles, reach, districts, holder, password_hash)
+      `insert into person (id, region, account, name, unit_zh, unit_en, division, roles, reach, districts, holder,
+         password_hash)
        values ($1, corridor_region(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         randomUUID(),
@@ -66,6 +67,8 @@ export async function peopleByAccount(transaction: Transaction): Promise<Readonl
 
 /** Anything registered means that the installation is in use. */
 export async function countOrganisations(transaction: Transaction): Promise<number> {
-  const [row] = await transaction.rows<{ n: bigint }>('select count(*) as n from organisations where region = corridor_region()')
+  const [row] = await transaction.rows<{ n: bigint }>(
+    'select count(*) as n from organisations where region = corridor_region()',
+  )
   return Number(row?.n ?? 0n)
 }

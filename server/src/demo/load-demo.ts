@@ -7,7 +7,7 @@ import { refusal, success } from '@corridor/base'
 import type { Delivery, Scale } from '@corridor/demo'
 import { demoCity, demoCodeLists, demoDivisions, demoTiles } from '@corridor/demo'
 import type { Installation } from '../installation.ts'
-import { importRows } from '../registers/import.ts'
+import { importRows } from '../registers/import/import-rows.ts'
 import { saveCodes, saveDivisions, saveRegion } from '../store/city.queries.ts'
 import type { CodeRow } from '../store/city.queries.ts'
 import { stoppedClock } from '../store/clock.ts'
@@ -32,13 +32,19 @@ export interface DemoLoaded {
 
 const notEmpty: Problem = {
   code: 'demo/not-empty',
-  message: { zh: '登记册中已有数据，不能装入示例城市', en: 'The registers are not empty, so the demonstration city cannot be loaded' },
+  message: {
+    zh: '登记册中已有数据，不能装入示例城市',
+    en: 'The registers are not empty, so the demonstration city cannot be loaded',
+  },
   fix: { zh: '请用新的数据目录（CORRIDOR_DATA）。', en: 'Use a new data folder (CORRIDOR_DATA).' },
 }
 
 const inProduction: Problem = {
   code: 'demo/production',
-  message: { zh: '生产环境不装入示例数据与示例账号', en: 'Production takes no demonstration data and accounts' },
+  message: {
+    zh: '生产环境不装入示例数据与示例账号',
+    en: 'Production takes no demonstration data and accounts',
+  },
   given: 'CORRIDOR_ENV=production',
   fix: { zh: '请在试用环境装入。', en: 'Load it in a trial environment.' },
 }
@@ -105,7 +111,9 @@ async function deliver(installation: Installation, delivery: Delivery): Promise<
 async function createAccounts(installation: Installation, dataFolder: string): Promise<string> {
   const accounts = await installation.database.transact(installation.everything, createDemoPeople)
   const file = join(dataFolder, 'demo-accounts.txt')
-  const lines = accounts.map(({ account, password, name, unit }) => `${account}\t${password}\t${name}\t${unit}`)
+  const lines = accounts.map(
+    ({ account, password, name, unit }) => `${account}\t${password}\t${name}\t${unit}`,
+  )
   const head = '# 示例账号 · demonstration accounts: account, password, name, unit'
   await writeFile(file, `${[head, ...lines].join('\n')}\n`, { mode: 0o600 })
   return file

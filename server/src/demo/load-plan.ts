@@ -24,7 +24,10 @@ function adoptedAtMs(lastDay: Day): number {
   return dayNumber(fifteenth < lastDay ? fifteenth : lastDay) * dayMs + 2 * 3_600_000
 }
 
-export async function loadDemoPlan({ database, everything, catalogue }: Installation, lastDay: Day): Promise<void> {
+export async function loadDemoPlan(
+  { database, everything, catalogue }: Installation,
+  lastDay: Day,
+): Promise<void> {
   const { owners, ...given } = demoPlan(lastDay)
   await database.transact(everything, async (transaction) => {
     const clock = stoppedClock(adoptedAtMs(lastDay))

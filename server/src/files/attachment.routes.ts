@@ -10,7 +10,7 @@ import { Refusing } from '../http/answering.ts'
 import { askedRecord, noRecord } from '../http/registers/asked-register.ts'
 import { answered, type Asked, param, type Route } from '../http/route.ts'
 import { insertAct } from '../registers/act.queries.ts'
-import { keepFile } from '../registers/import-file.ts'
+import { keepFile } from '../registers/import/import-file.ts'
 import { standing } from '../registers/read/history.queries.ts'
 import type { Transaction } from '../store/database.ts'
 import {

@@ -22,7 +22,11 @@ export interface WrittenQuestion {
   readonly where?: Readonly<Record<string, string>> | undefined
 }
 
-const problem = (code: string, field: string, words: { message: Label; given: string; allowed: Label }): Problem => ({
+const problem = (
+  code: string,
+  field: string,
+  words: { message: Label; given: string; allowed: Label },
+): Problem => ({
   code: `figure/${code}`,
   field,
   ...words,
@@ -32,7 +36,11 @@ const problem = (code: string, field: string, words: { message: Label; given: st
 const dayForm: Label = { zh: '存在的日期，如 2023-12-31', en: 'an existing day, as 2023-12-31' }
 
 /** Reads a written question; `today` answers where neither day nor period is given. */
-export function readQuestion(indicator: Indicator, written: WrittenQuestion, today: Day): Result<FigureQuestion> {
+export function readQuestion(
+  indicator: Indicator,
+  written: WrittenQuestion,
+  today: Day,
+): Result<FigureQuestion> {
   const problems: Problem[] = []
   const { on, period: name, asOf: instant } = written
   if (on !== undefined && name !== undefined) {
@@ -40,7 +48,13 @@ export function readQuestion(indicator: Indicator, written: WrittenQuestion, tod
     problems.push(problem('day-and-period', 'on', { message, given: `${on} / ${name}`, allowed: dayForm }))
   }
   if (on !== undefined && !isDay(on)) {
-    problems.push(problem('not-a-day', 'on', { message: { zh: '没有这一天', en: 'There is no such day' }, given: on, allowed: dayForm }))
+    problems.push(
+      problem('not-a-day', 'on', {
+        message: { zh: '没有这一天', en: 'There is no such day' },
+        given: on,
+        allowed: dayForm,
+      }),
+    )
   }
   const period = name === undefined ? undefined : readPeriod(name)
   if (name !== undefined && period === undefined) {
@@ -51,7 +65,10 @@ export function readQuestion(indicator: Indicator, written: WrittenQuestion, tod
   const asOf = readInstant(instant)
   if (instant !== undefined && asOf === undefined) {
     const message = { zh: '不是时刻', en: 'Not an instant' }
-    const allowed = { zh: '如 2023-06-30 或 2023-06-30T09:00:00+08:00', en: 'as 2023-06-30 or 2023-06-30T09:00:00+08:00' }
+    const allowed = {
+      zh: '如 2023-06-30 或 2023-06-30T09:00:00+08:00',
+      en: 'as 2023-06-30 or 2023-06-30T09:00:00+08:00',
+    }
     problems.push(problem('not-an-instant', 'asOf', { message, given: instant, allowed }))
   }
   const by = written.by ?? []
@@ -78,7 +95,9 @@ export function readInstant(text: string | undefined): Date | undefined {
   return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(instant.getTime()) ? instant : undefined
 }
 
-export const windowFor = (indicator: Exclude<Indicator, { kind: 'official' }>, { when }: FigureQuestion): Window =>
-  'period' in when ? windowOf(indicator, when.period) : windowOn(indicator, when.on)
+export const windowFor = (
+  indicator: Exclude<Indicator, { kind: 'official' }>,
+  { when }: FigureQuestion,
+): Window => ('period' in when ? windowOf(indicator, when.period) : windowOn(indicator, when.on))
 
 export const lastDay = ({ when }: FigureQuestion): Day => ('period' in when ? when.period.last : when.on)

@@ -77,7 +77,8 @@ export function knownPostings({ fold }: Knowledge, alias: string, values: Values
 function wholeMonths(source: TermSource, from: Day, until: Day, values: Values): string {
   const { series, knowledge } = source
   const m = measureColumn(source)
-  const months = `region = (select corridor_region()) and series = ${series} and month >= ${values.add(from)} and month < ${values.add(until)}`
+  const months = `region = (select corridor_region()) and series = ${series}
+    and month >= ${values.add(from)} and month < ${values.add(until)}`
   const { fold, lastFold } = knowledge
   if (fold === undefined) return `select tuple, month, ${m} as m from cell where ${months}`
   if (fold.number * 2 < lastFold) {
@@ -88,7 +89,10 @@ function wholeMonths(source: TermSource, from: Day, until: Day, values: Values):
 }
 
 /** One SQL statement, one snapshot: exact at once, also while others write and fold. */
-export function sumQuery(source: TermSource, question: SumQuestion): { readonly sql: string; readonly values: readonly unknown[] } {
+export function sumQuery(
+  source: TermSource,
+  question: SumQuestion,
+): { readonly sql: string; readonly values: readonly unknown[] } {
   const values = new Values()
   const { series, knowledge, ledger } = source
   const m = measureColumn(source)
@@ -119,7 +123,11 @@ export function sumQuery(source: TermSource, question: SumQuestion): { readonly 
   return { sql, values: values.list }
 }
 
-export async function sumRows(transaction: Transaction, source: TermSource, question: SumQuestion): Promise<readonly SumRow[]> {
+export async function sumRows(
+  transaction: Transaction,
+  source: TermSource,
+  question: SumQuestion,
+): Promise<readonly SumRow[]> {
   const { sql, values } = sumQuery(source, question)
   const rows = await transaction.rows<{ month: string | null; by: string[]; sum: bigint }>(sql, values)
   return rows.map(({ month, by, sum }) => ({ month: month ?? undefined, by, sum }))

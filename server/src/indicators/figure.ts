@@ -35,11 +35,18 @@ const notes = {
     zh: '所问日期在将来：按已登记的有效期与已知到期推算，不含预测。',
     en: 'The day lies ahead: from registered validity and known lapses, without any forecast.',
   },
-  undefinedThen: { zh: '该时刻此指标的台账尚未建立。', en: 'The ledger of this indicator did not exist then.' },
+  undefinedThen: {
+    zh: '该时刻此指标的台账尚未建立。',
+    en: 'The ledger of this indicator did not exist then.',
+  },
 } as const satisfies Record<string, Label>
 
 /** The sources of an indicator's terms as they were then, in `termsOf` order. */
-export async function termSources(context: AskContext, indicator: LedgerIndicator, knowledge: Knowledge): Promise<readonly TermSource[]> {
+export async function termSources(
+  context: AskContext,
+  indicator: LedgerIndicator,
+  knowledge: Knowledge,
+): Promise<readonly TermSource[]> {
   const sources: TermSource[] = []
   for (const term of termsOf(indicator)) {
     const ledger = ledgerOf(context.catalogue, term)
@@ -56,11 +63,21 @@ export function ledgerOf(catalogue: Catalogue, term: Term): Ledger {
 }
 
 const hashOf = (indicator: Indicator): string => {
-  const { label: _label, description: _description, aliases: _aliases, beside: _beside, ...essence } = indicator
+  const {
+    label: _label,
+    description: _description,
+    aliases: _aliases,
+    beside: _beside,
+    ...essence
+  } = indicator
   return definitionHash(essence)
 }
 
-export async function askFigure(context: AskContext, indicator: Indicator, question: FigureQuestion): Promise<Result<FigureAnswer>> {
+export async function askFigure(
+  context: AskContext,
+  indicator: Indicator,
+  question: FigureQuestion,
+): Promise<Result<FigureAnswer>> {
   const knowledge = await knowledgeAt(context.transaction, question.asOf, context.clock.now())
   return success(
     indicator.kind === 'official'
@@ -74,13 +91,20 @@ interface Asked {
   readonly knowledge: Knowledge
 }
 
-async function askLedger(context: AskContext, indicator: LedgerIndicator, { question, knowledge }: Asked): Promise<FigureAnswer> {
+async function askLedger(
+  context: AskContext,
+  indicator: LedgerIndicator,
+  { question, knowledge }: Asked,
+): Promise<FigureAnswer> {
   const window = windowFor(indicator, question)
   const sources = await termSources(context, indicator, knowledge)
   const by = question.by.map((name) => indicator.breakdowns[name] ?? name)
-  const where = Object.fromEntries(Object.entries(question.where).map(([name, value]) => [indicator.breakdowns[name] ?? name, value]))
+  const where = Object.fromEntries(
+    Object.entries(question.where).map(([name, value]) => [indicator.breakdowns[name] ?? name, value]),
+  )
   const sums: (readonly SumRow[])[] = []
-  for (const source of sources) sums.push(await sumRows(context.transaction, source, { window, by, where, byMonth: false }))
+  for (const source of sources)
+    sums.push(await sumRows(context.transaction, source, { window, by, where, byMonth: false }))
   const totals = sums.map((rows) => rows.reduce((sum, row) => sum + row.sum, 0n))
   const told: Label[] = sources.some(({ series }) => series < 0) ? [notes.undefinedThen] : []
   const first = sources[0]
@@ -88,7 +112,10 @@ async function askLedger(context: AskContext, indicator: LedgerIndicator, { ques
     ...frame(indicator, { question, knowledge }, told),
     window: { from: window.from ?? null, to: window.to },
     ...valueOfSums(indicator, totals),
-    parts: first === undefined || by.length === 0 ? [] : partsOf(context, { indicator, source: first, question, by, sums }),
+    parts:
+      first === undefined || by.length === 0
+        ? []
+        : partsOf(context, { indicator, source: first, question, by, sums }),
     partition: first !== undefined && by.every((name) => dimensionOf(first.ledger, name).partition),
     vintages: [],
   }
@@ -102,7 +129,10 @@ interface PartsQuestion {
   readonly sums: readonly (readonly SumRow[])[]
 }
 
-function partsOf(context: AskContext, { indicator, source, question, by, sums }: PartsQuestion): readonly Part[] {
+function partsOf(
+  context: AskContext,
+  { indicator, source, question, by, sums }: PartsQuestion,
+): readonly Part[] {
   const dimensions = by.map((name) => dimensionOf(source.ledger, name))
   const rows = new Map<string, { values: readonly string[]; sums: bigint[] }>()
   const at = (values: readonly string[]) => {
@@ -113,7 +143,9 @@ function partsOf(context: AskContext, { indicator, source, question, by, sums }:
   }
   const [single] = dimensions
   if (dimensions.length === 1 && single !== undefined && question.where[question.by[0] ?? ''] === undefined) {
-    const hidden = source.term.where.filter(({ dimension }) => dimension === by[0]).flatMap(({ except }) => except ?? [])
+    const hidden = source.term.where
+      .filter(({ dimension }) => dimension === by[0])
+      .flatMap(({ except }) => except ?? [])
     for (const value of wordsOf(single, context.lists).keys()) if (!hidden.includes(value)) at([value])
   }
   sums.forEach((list, index) => list.forEach((row) => (at(row.by).sums[index] = row.sum)))
@@ -151,7 +183,11 @@ function frame(indicator: Indicator, { question, knowledge }: Asked, told: reado
 }
 
 /** The year's official ratio: of the asked period, or of the last year that was published by the day. */
-async function askOfficial(context: AskContext, indicator: OfficialIndicator, asked: Asked): Promise<FigureAnswer> {
+async function askOfficial(
+  context: AskContext,
+  indicator: OfficialIndicator,
+  asked: Asked,
+): Promise<FigureAnswer> {
   const { question, knowledge } = asked
   const on = 'on' in question.when ? question.when.on : dayOfInstant(knowledge.asOf.getTime())
   const read = (series: string) => vintagesOf(context.transaction, { series, on, asOf: knowledge.asOf })
@@ -161,13 +197,20 @@ async function askOfficial(context: AskContext, indicator: OfficialIndicator, as
   const numerator = year === undefined ? undefined : numerators.get(year)
   const denominator = year === undefined ? undefined : denominators.get(year)
   const published = numerator !== undefined && denominator !== undefined
-  const vintages = [numerator, denominator].filter((one) => one !== undefined).map(({ fen: _fen, ...vintage }) => vintage)
+  const vintages = [numerator, denominator]
+    .filter((one) => one !== undefined)
+    .map(({ fen: _fen, ...vintage }) => vintage)
   return {
     ...frame(indicator, asked, officialNotes(year, yearOf(on), published)),
     status: published ? 'final' : 'provisional',
-    window: { from: year === undefined ? null : `${year}-01-01`, to: year === undefined ? on : `${year}-12-31` },
+    window: {
+      from: year === undefined ? null : `${year}-01-01`,
+      to: year === undefined ? on : `${year}-12-31`,
+    },
     period: year === undefined ? null : String(year),
-    ...(published ? ratioValue({ numerator: numerator.fen, denominator: denominator.fen }, indicator.digits) : { value: null }),
+    ...(published
+      ? ratioValue({ numerator: numerator.fen, denominator: denominator.fen }, indicator.digits)
+      : { value: null }),
     parts: [],
     partition: false,
     notes: officialNotes(year, yearOf(on), published),

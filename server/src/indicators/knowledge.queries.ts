@@ -15,7 +15,11 @@ interface FoldRow {
 }
 
 /** Knowledge at `asOf`, or now where it is undefined or not before the last fold. */
-export async function knowledgeAt(transaction: Transaction, asOf: Date | undefined, now: Date): Promise<Knowledge> {
+export async function knowledgeAt(
+  transaction: Transaction,
+  asOf: Date | undefined,
+  now: Date,
+): Promise<Knowledge> {
   const [row] = await transaction.rows<FoldRow>(
     `select f.number, f.high_tx, (select max(number) from fold where region = (select corridor_region())) as last
      from fold f where f.region = (select corridor_region()) and f.at <= $1 order by f.number desc limit 1`,
@@ -30,8 +34,15 @@ export async function knowledgeAt(transaction: Transaction, asOf: Date | undefin
 }
 
 /** The series of a ledger that was current then; undefined where the ledger was not yet defined. */
-export async function seriesThen(transaction: Transaction, ledger: string, { fold }: Knowledge): Promise<{ number: number; hash: string } | undefined> {
-  const at = fold === undefined ? 'closed_fold is null' : 'opened_fold <= $2 and (closed_fold is null or closed_fold > $2)'
+export async function seriesThen(
+  transaction: Transaction,
+  ledger: string,
+  { fold }: Knowledge,
+): Promise<{ number: number; hash: string } | undefined> {
+  const at =
+    fold === undefined
+      ? 'closed_fold is null'
+      : 'opened_fold <= $2 and (closed_fold is null or closed_fold > $2)'
   const [row] = await transaction.rows<{ number: number; definition_hash: string }>(
     `select number, definition_hash from series
      where region = (select corridor_region()) and ledger = $1 and opened_fold is not null and ${at}

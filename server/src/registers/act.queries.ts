@@ -2,19 +2,33 @@
 import type { Transaction } from '../store/database.ts'
 
 export interface Act {
-  readonly kind: 'created' | 'corrected' | 'removed' | 'imported' | 'exported' | 'signedIn' | 'planned' | 'attached'
+  readonly kind:
+    | 'created'
+    | 'corrected'
+    | 'removed'
+    | 'imported'
+    | 'exported'
+    | 'signedIn'
+    | 'planned'
+    | 'attached'
   readonly actor: string
   readonly at: Date
   readonly register?: string
   readonly record?: string
   readonly reason?: string
   readonly authority?: string
-  readonly file?: { readonly name: string; readonly sha256: string; readonly rows: number; readonly digest?: string }
+  readonly file?: {
+    readonly name: string
+    readonly sha256: string
+    readonly rows: number
+    readonly digest?: string
+  }
 }
 
 export async function insertAct(transaction: Transaction, act: Act): Promise<bigint> {
   const [row] = await transaction.rows<{ id: bigint }>(
-    `insert into act (region, at, actor, kind, register, record, reason, authority, file_name, file_sha256, rows, rows_digest)
+    `insert into act (region, at, actor, kind, register, record, reason, authority, file_name, file_sha256, rows,
+       rows_digest)
      values (corridor_region(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
     [
       act.at,

@@ -30,7 +30,11 @@ export async function placementOf(
   return { holder, district: found?.district ?? undefined }
 }
 
-async function holderOf(transaction: Transaction, register: Register, named: string): Promise<string | undefined> {
+async function holderOf(
+  transaction: Transaction,
+  register: Register,
+  named: string,
+): Promise<string | undefined> {
   const field = register.holder === undefined ? undefined : register.fields[register.holder]
   if (field?.kind !== 'reference' || field.register === 'organisations') return named
   const [row] = await transaction.rows<{ scope_holder: string | null }>(
@@ -47,11 +51,17 @@ export function holderSql(register: Register): string {
   const field = register.fields[register.holder]
   const named = `r.${column(register.holder)}`
   if (field?.kind !== 'reference' || field.register === 'organisations') return named
-  return `(select x.scope_holder from ${table(field.register)} x where x.region = (select corridor_region()) and x.id = ${named})`
+  return `(select x.scope_holder from ${table(field.register)} x
+    where x.region = (select corridor_region()) and x.id = ${named})`
 }
 
 /** After memberships changed: every record held by these organisations follows to their present district. */
-export async function followMoves(transaction: Transaction, catalogue: Catalogue, organisations: readonly string[], today: Day): Promise<void> {
+export async function followMoves(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  organisations: readonly string[],
+  today: Day,
+): Promise<void> {
   for (const register of catalogue.registers.values()) {
     if (register.holder === undefined) continue
     await transaction.run(

@@ -36,11 +36,17 @@ const newId = (clock: Clock): string => uuidV7(clock.now().getTime(), randomByte
 
 /** Field checks, references and the rules in force: every problem together. */
 async function readForm(context: WriteContext, register: Register, values: Values): Promise<Result<Row>> {
-  const resolved = await resolveReferences(context.transaction, context.catalogue, { register, written: values })
+  const resolved = await resolveReferences(context.transaction, context.catalogue, {
+    register,
+    written: values,
+  })
   const unknown = new Set(resolved.problems.map(({ field }) => field))
   const read = readRow(register, resolved.written, context.lists)
   if (!read.ok) {
-    return refusal(...resolved.problems, ...read.problems.filter(({ field, code }) => !(code === 'row/required' && unknown.has(field))))
+    return refusal(
+      ...resolved.problems,
+      ...read.problems.filter(({ field, code }) => !(code === 'row/required' && unknown.has(field))),
+    )
   }
   const found = [...resolved.problems, ...findings(context.catalogue.rules, register.id, read.value)]
   return found.length > 0 ? refusal(...found) : read
@@ -57,27 +63,46 @@ function duplicate(register: Register, row: Row): Problem {
       zh: `${names.map(({ zh }) => zh).join('＋')}不得重复`,
       en: `a new ${names.map(({ en }) => en.toLowerCase()).join(' + ')}`,
     },
-    fix: { zh: '请更正，或打开已有记录修改。', en: 'Correct it, or open the existing record and change that.' },
+    fix: {
+      zh: '请更正，或打开已有记录修改。',
+      en: 'Correct it, or open the existing record and change that.',
+    },
   }
 }
 
-async function after(context: WriteContext, register: Register, change: { id: string; images: readonly Row[]; act: bigint }): Promise<void> {
+async function after(
+  context: WriteContext,
+  register: Register,
+  change: { id: string; images: readonly Row[]; act: bigint },
+): Promise<void> {
   const changed = change.images.map((row) => ({ id: change.id, row }))
   if (register.id === 'district-memberships') {
-    const organisations = change.images.map((row) => row['organisation']).filter((id) => typeof id === 'string')
+    const organisations = change.images
+      .map((row) => row['organisation'])
+      .filter((id) => typeof id === 'string')
     await followMoves(context.transaction, context.catalogue, organisations, context.clock.today())
   }
   await postChanges(context.transaction, context, { register: register.id, changed, act: change.act })
 }
 
-export async function createRecord(context: WriteContext, register: Register, values: Values): Promise<Result<Written>> {
+export async function createRecord(
+  context: WriteContext,
+  register: Register,
+  values: Values,
+): Promise<Result<Written>> {
   const { transaction, clock, actor } = context
   const read = await readForm(context, register, values)
   if (!read.ok) return read
   const row = read.value
   if ((await findByKey(transaction, register, row)) !== undefined) return refusal(duplicate(register, row))
   const id = newId(clock)
-  const act = await insertAct(transaction, { kind: 'created', actor, at: clock.now(), register: register.id, record: id })
+  const act = await insertAct(transaction, {
+    kind: 'created',
+    actor,
+    at: clock.now(),
+    register: register.id,
+    record: id,
+  })
   const placement = await placementOf(transaction, register, { id, row, today: clock.today() })
   await insertRow(transaction, register, { id, version: 1, act, row, placement })
   await after(context, register, { id, images: [row], act })
@@ -92,7 +117,11 @@ export interface Correction {
 }
 
 /** A correction says that we were wrong: its differences fall on the original days. */
-export async function correctRecord(context: WriteContext, register: Register, correction: Correction & { readonly values: Values }): Promise<Result<Written>> {
+export async function correctRecord(
+  context: WriteContext,
+  register: Register,
+  correction: Correction & { readonly values: Values },
+): Promise<Result<Written>> {
   const { transaction, clock, actor } = context
   const held = await lockRow(transaction, register, correction.id)
   if (held === undefined) return refusal(missing(correction.id))
@@ -103,7 +132,14 @@ export async function correctRecord(context: WriteContext, register: Register, c
   const twin = await findByKey(transaction, register, row)
   if (twin !== undefined && twin.id !== correction.id) return refusal(duplicate(register, row))
   const { id, reason } = correction
-  const act = await insertAct(transaction, { kind: 'corrected', actor, at: clock.now(), register: register.id, record: id, reason })
+  const act = await insertAct(transaction, {
+    kind: 'corrected',
+    actor,
+    at: clock.now(),
+    register: register.id,
+    record: id,
+    reason,
+  })
   await keepBefore(transaction, register, { id, act, removed: false })
   const placement = await placementOf(transaction, register, { id, row, today: clock.today() })
   const version = held.version + 1
@@ -113,7 +149,11 @@ export async function correctRecord(context: WriteContext, register: Register, c
 }
 
 /** Removes a record entered by mistake; its image stays in history. Refused while others refer to it. */
-export async function removeRecord(context: WriteContext, register: Register, correction: Correction): Promise<Result<Written>> {
+export async function removeRecord(
+  context: WriteContext,
+  register: Register,
+  correction: Correction,
+): Promise<Result<Written>> {
   const { transaction, clock, actor, catalogue } = context
   const held = await lockRow(transaction, register, correction.id)
   if (held === undefined) return refusal(missing(correction.id))
@@ -121,14 +161,26 @@ export async function removeRecord(context: WriteContext, register: Register, co
   const uses = await usesOf(transaction, catalogue, register, correction.id)
   if (uses.length > 0) return refusal(...uses)
   const { id, reason } = correction
-  const act = await insertAct(transaction, { kind: 'removed', actor, at: clock.now(), register: register.id, record: id, reason })
+  const act = await insertAct(transaction, {
+    kind: 'removed',
+    actor,
+    at: clock.now(),
+    register: register.id,
+    record: id,
+    reason,
+  })
   await keepBefore(transaction, register, { id, act, removed: true })
   await deleteRow(transaction, register, id)
   await after(context, register, { id, images: [held.row], act })
   return success({ id, version: held.version })
 }
 
-async function usesOf(transaction: Transaction, catalogue: Catalogue, register: Register, id: string): Promise<readonly Problem[]> {
+async function usesOf(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  register: Register,
+  id: string,
+): Promise<readonly Problem[]> {
   const problems: Problem[] = []
   for (const other of catalogue.registers.values()) {
     for (const [field, { kind, label, ...rest }] of Object.entries(other.fields)) {
@@ -150,7 +202,10 @@ const stillReferred = (other: Register, field: string, count: number): Problem =
 
 const missing = (id: string): Problem => ({
   code: 'record/missing',
-  message: { zh: '没有这条记录，或不在您的权限范围内', en: 'There is no such record, or it is outside your scope' },
+  message: {
+    zh: '没有这条记录，或不在您的权限范围内',
+    en: 'There is no such record, or it is outside your scope',
+  },
   given: id,
   fix: { zh: '请从列表重新打开。', en: 'Open it again from the list.' },
 })
@@ -160,5 +215,8 @@ const changedMeanwhile = (seen: number, now: number): Problem => ({
   message: { zh: '这条记录已被他人修改', en: 'Somebody else has changed this record' },
   given: `版本 ${seen} / version ${seen}`,
   allowed: { zh: `当前版本 ${now}`, en: `the present version, ${now}` },
-  fix: { zh: '请刷新后再改，您填写的内容不会丢失。', en: 'Reload and change it again; what you typed is kept.' },
+  fix: {
+    zh: '请刷新后再改，您填写的内容不会丢失。',
+    en: 'Reload and change it again; what you typed is kept.',
+  },
 })

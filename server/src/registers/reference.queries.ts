@@ -12,7 +12,11 @@ export const writtenKey = (register: Register): string | undefined =>
   register.key.length === 1 ? register.key[0] : undefined
 
 /** Ids of the records whose written key is one of these. */
-export async function idsByKey(transaction: Transaction, register: Register, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function idsByKey(
+  transaction: Transaction,
+  register: Register,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const key = writtenKey(register)
   if (key === undefined || keys.length === 0) return new Map()
   const rows = await transaction.rows<{ key: string; id: string }>(
@@ -31,7 +35,10 @@ export function unknownReference(field: string, given: string, register: Registe
     message: { zh: `“${register.label.zh}”中没有这条记录`, en: `No such record in “${register.label.en}”` },
     given,
     allowed: { zh: `已登记的${key.zh}`, en: `a registered ${key.en.toLowerCase()}` },
-    fix: { zh: `请先登记，或更正${key.zh}。`, en: `Register it first, or correct the ${key.en.toLowerCase()}.` },
+    fix: {
+      zh: `请先登记，或更正${key.zh}。`,
+      en: `Register it first, or correct the ${key.en.toLowerCase()}.`,
+    },
   }
 }
 
@@ -49,7 +56,10 @@ export async function resolveReferences(
   transaction: Transaction,
   catalogue: Catalogue,
   { register, written }: { register: Register; written: Readonly<Record<string, string | undefined>> },
-): Promise<{ readonly written: Readonly<Record<string, string | undefined>>; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly written: Readonly<Record<string, string | undefined>>
+  readonly problems: readonly Problem[]
+}> {
   const resolved: Record<string, string | undefined> = { ...written }
   const problems: Problem[] = []
   for (const [name, field] of Object.entries(register.fields)) {
@@ -57,7 +67,9 @@ export async function resolveReferences(
     if (field.kind !== 'reference' || text === undefined || text === '') continue
     const target = catalogue.registers.get(field.register)
     if (target === undefined) throw new Error(`no register ${field.register}`)
-    const id = isUuid(text) ? await existing(transaction, target, text) : await byKey(transaction, target, text)
+    const id = isUuid(text)
+      ? await existing(transaction, target, text)
+      : await byKey(transaction, target, text)
     if (id === undefined) problems.push(unknownReference(name, text, target))
     resolved[name] = id
   }

@@ -10,7 +10,10 @@ export interface StoredRow extends Recorded {
 type DatabaseRow = Readonly<Record<string, unknown>>
 
 const isValue = (value: unknown): value is Value =>
-  typeof value === 'string' || typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean'
+  typeof value === 'string' ||
+  typeof value === 'bigint' ||
+  typeof value === 'number' ||
+  typeof value === 'boolean'
 
 export const fieldNames = (register: Register): readonly string[] => Object.keys(register.fields)
 
@@ -34,7 +37,11 @@ function storedFrom(register: Register, from: DatabaseRow): StoredRow {
 
 const columnsOf = (register: Register): string => fieldNames(register).map(column).join(', ')
 
-export async function lockRow(transaction: Transaction, register: Register, id: string): Promise<StoredRow | undefined> {
+export async function lockRow(
+  transaction: Transaction,
+  register: Register,
+  id: string,
+): Promise<StoredRow | undefined> {
   const [row] = await transaction.rows<Record<string, unknown>>(
     `select id, version, act, ${columnsOf(register)} from ${table(register.id)}
      where region = (select corridor_region()) and id = $1 for update`,
@@ -43,7 +50,11 @@ export async function lockRow(transaction: Transaction, register: Register, id: 
   return row === undefined ? undefined : storedFrom(register, row)
 }
 
-export async function findByKey(transaction: Transaction, register: Register, row: Row): Promise<StoredRow | undefined> {
+export async function findByKey(
+  transaction: Transaction,
+  register: Register,
+  row: Row,
+): Promise<StoredRow | undefined> {
   const where = register.key.map((name, index) => `${column(name)} = $${index + 1}`).join(' and ')
   const [found] = await transaction.rows<Record<string, unknown>>(
     `select id, version, act, ${columnsOf(register)} from ${table(register.id)}
@@ -67,11 +78,16 @@ interface NewVersion {
   readonly placement: Placement
 }
 
-export async function insertRow(transaction: Transaction, register: Register, version: NewVersion): Promise<void> {
+export async function insertRow(
+  transaction: Transaction,
+  register: Register,
+  version: NewVersion,
+): Promise<void> {
   const names = fieldNames(register)
   const places = names.map((_, index) => `$${index + 7}`).join(', ')
   await transaction.run(
-    `insert into ${table(register.id)} (region, id, version, act, row_number, scope_holder, scope_district, ${columnsOf(register)})
+    `insert into ${table(register.id)}
+       (region, id, version, act, row_number, scope_holder, scope_district, ${columnsOf(register)})
      values (corridor_region(), $1, $2, $3, $4, $5, $6, ${places})`,
     [
       version.id,
@@ -85,11 +101,16 @@ export async function insertRow(transaction: Transaction, register: Register, ve
   )
 }
 
-export async function updateRow(transaction: Transaction, register: Register, version: NewVersion): Promise<void> {
+export async function updateRow(
+  transaction: Transaction,
+  register: Register,
+  version: NewVersion,
+): Promise<void> {
   const names = fieldNames(register)
   const sets = names.map((name, index) => `${column(name)} = $${index + 7}`).join(', ')
   await transaction.run(
-    `update ${table(register.id)} set version = $2, act = $3, row_number = $4, scope_holder = $5, scope_district = $6, ${sets}
+    `update ${table(register.id)} set version = $2, act = $3, row_number = $4, scope_holder = $5,
+       scope_district = $6, ${sets}
      where region = (select corridor_region()) and id = $1`,
     [
       version.id,
@@ -104,7 +125,11 @@ export async function updateRow(transaction: Transaction, register: Register, ve
 }
 
 /** Version 1 is its own after-image; a change keeps the image before it. */
-export async function keepBefore(transaction: Transaction, register: Register, by: { id: string; act: bigint; removed: boolean }): Promise<void> {
+export async function keepBefore(
+  transaction: Transaction,
+  register: Register,
+  by: { id: string; act: bigint; removed: boolean },
+): Promise<void> {
   const columns = `act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register)}`
   await transaction.run(
     `insert into ${history(register.id)} (${columns}, superseded_by, removed)
@@ -114,7 +139,9 @@ export async function keepBefore(transaction: Transaction, register: Register, b
 }
 
 export const deleteRow = (transaction: Transaction, register: Register, id: string): Promise<number> =>
-  transaction.run(`delete from ${table(register.id)} where region = (select corridor_region()) and id = $1`, [id])
+  transaction.run(`delete from ${table(register.id)} where region = (select corridor_region()) and id = $1`, [
+    id,
+  ])
 
 /** How many records of another register refer to this one. */
 export async function referring(

@@ -20,7 +20,12 @@ const idIn = ({ id, row }: Changed, field: string): string | undefined => {
 
 const present = (value: string | undefined): value is string => value !== undefined
 
-async function subjectsAt(transaction: Transaction, subject: string, path: Path, changed: readonly Changed[]): Promise<readonly string[]> {
+async function subjectsAt(
+  transaction: Transaction,
+  subject: string,
+  path: Path,
+  changed: readonly Changed[],
+): Promise<readonly string[]> {
   if (path.kind === 'names') return changed.map((one) => idIn(one, path.field)).filter(present)
   const organisations = changed.map((one) => idIn(one, path.of)).filter(present)
   const rows = await transaction.rows<{ id: string }>(
@@ -66,8 +71,8 @@ export function touchedBy(paths: readonly Path[], { number, ledger }: Series): s
       const ids =
         path.kind === 'names'
           ? `select distinct ${column(path.field)} as id from images`
-          : `select s.id from ${table(ledger.subject)} s join (select distinct ${column(path.of)} as place from images) i
-             on i.place = s.${column(path.via)} where s.region = (select corridor_region())`
+          : `select s.id from ${table(ledger.subject)} s
+             join (select distinct ${column(path.of)} as place from images) i on i.place = s.${column(path.via)} where s.region = (select corridor_region())`
       return `select x.id from (${ids}) x where x.id is not null${path.onlyDimensions ? ` and ${holding}` : ''}`
     })
     .join('\nunion\n')

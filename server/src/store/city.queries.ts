@@ -11,12 +11,18 @@ interface RegionRow {
 
 /** A city that was not set up yet goes by its code. */
 export async function loadRegion(transaction: Transaction, region: string) {
-  const [row] = await transaction.rows<RegionRow>('select name_zh, name_en, synthetic from region where code = $1', [region])
+  const [row] = await transaction.rows<RegionRow>(
+    'select name_zh, name_en, synthetic from region where code = $1',
+    [region],
+  )
   if (row === undefined) return { region, name: { zh: region, en: region }, synthetic: false }
   return { region, name: { zh: row.name_zh, en: row.name_en }, synthetic: row.synthetic }
 }
 
-export async function saveRegion(transaction: Transaction, city: { region: string; name: Label; synthetic: boolean }): Promise<void> {
+export async function saveRegion(
+  transaction: Transaction,
+  city: { region: string; name: Label; synthetic: boolean },
+): Promise<void> {
   await transaction.run(
     `insert into region (code, name_zh, name_en, synthetic) values ($1, $2, $3, $4)
      on conflict (code) do update set name_zh = $2, name_en = $3, synthetic = $4`,
@@ -63,7 +69,13 @@ export interface TileRow {
 }
 
 export async function loadTiles(transaction: Transaction): Promise<readonly TileRow[]> {
-  const rows = await transaction.rows<{ code: string; name_zh: string; name_en: string; tile_column: number; tile_row: number }>(
+  const rows = await transaction.rows<{
+    code: string
+    name_zh: string
+    name_en: string
+    tile_column: number
+    tile_row: number
+  }>(
     `select code, name_zh, name_en, tile_column, tile_row from code_list
      where region = (select corridor_region()) and list = 'districts' and tile_column is not null order by position`,
   )
@@ -75,7 +87,10 @@ export async function loadTiles(transaction: Transaction): Promise<readonly Tile
   }))
 }
 
-export async function saveDivisions(transaction: Transaction, divisions: readonly { code: string; label: Label }[]): Promise<void> {
+export async function saveDivisions(
+  transaction: Transaction,
+  divisions: readonly { code: string; label: Label }[],
+): Promise<void> {
   for (const { code, label } of divisions) {
     await transaction.run(
       `insert into division (region, code, name_zh, name_en) values (corridor_region(), $1, $2, $3)
@@ -85,7 +100,9 @@ export async function saveDivisions(transaction: Transaction, divisions: readonl
   }
 }
 
-export async function loadDivisions(transaction: Transaction): Promise<readonly { code: string; label: Label }[]> {
+export async function loadDivisions(
+  transaction: Transaction,
+): Promise<readonly { code: string; label: Label }[]> {
   const rows = await transaction.rows<{ code: string; name_zh: string; name_en: string }>(
     'select code, name_zh, name_en from division where region = (select corridor_region()) order by code',
   )

@@ -41,13 +41,17 @@ export const systemColumns: readonly Column[] = [
 export const fieldColumns = (register: Register): readonly Column[] =>
   Object.entries(register.fields).map(([name, field]) => columnOf(name, field))
 
-const line = (column: Column) => `  ${quoted(column.name)} ${column.type}${column.required ? ' not null' : ''}`
+const line = (column: Column) =>
+  `  ${quoted(column.name)} ${column.type}${column.required ? ' not null' : ''}`
 
 /** The inner select makes it a constant of the query; unwrapped it is called for every row. */
 const here = 'region = (select corridor_region())'
 
 function policies(register: Register, table: string): readonly string[] {
-  const visible = register.holder === undefined ? here : `${here} and (
+  const visible =
+    register.holder === undefined
+      ? here
+      : `${here} and (
     (select corridor_reach()) = 'city'
     or scope_district = any ((select corridor_districts())::text[])
     or scope_holder = any ((select corridor_holders())::uuid[])
@@ -71,7 +75,9 @@ export function createStatements(register: Register): readonly string[] {
     .map(([field]) => columnName(field))
   return [
     `create table ${table} (\n${columns.join(',\n')},\n  primary key (region, id),\n  unique (region, ${key})\n);`,
-    ...references.map((field) => `create index ${quoted(`${name}_${field}`)} on ${table} (${quoted(field)});`),
+    ...references.map(
+      (field) => `create index ${quoted(`${name}_${field}`)} on ${table} (${quoted(field)});`,
+    ),
     `create index ${quoted(`${name}_holder`)} on ${table} (scope_holder);`,
     `create index ${quoted(`${name}_act`)} on ${table} using brin (act);`,
     `create table ${past} (\n${columns.join(',\n')},\n  superseded_by bigint not null,\n  removed boolean not null,\n  primary key (region, id, version)\n);`,
@@ -94,7 +100,8 @@ export function alterStatements(register: Register, existing: readonly Column[])
     if (found === undefined) {
       return tables.map((table) => `alter table ${table} add column ${quoted(wanted.name)} ${wanted.type};`)
     }
-    if (found.type !== wanted.type) throw new Error(`${register.id}.${wanted.name}: ${found.type} cannot become ${wanted.type}`)
+    if (found.type !== wanted.type)
+      throw new Error(`${register.id}.${wanted.name}: ${found.type} cannot become ${wanted.type}`)
     return found.required && !wanted.required
       ? tables.map((table) => `alter table ${table} alter column ${quoted(wanted.name)} drop not null;`)
       : []

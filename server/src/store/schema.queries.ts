@@ -30,7 +30,8 @@ const policies = `select format('policy %s for %s using (%s) with check (%s)', p
 const security = `select format('row security: %s%s', case when relrowsecurity then 'on' else 'off' end,
     case when relforcerowsecurity then ', forced' else '' end) as line from pg_class where oid = ('public.' || quote_ident($1))::regclass`
 
-const grants = `select format('corridor_app may %s', string_agg(lower(privilege_type), ', ' order by privilege_type)) as line
+const grants = `select format('corridor_app may %s',
+    string_agg(lower(privilege_type), ', ' order by privilege_type)) as line
   from information_schema.role_table_grants
   where table_schema = 'public' and table_name = $1 and grantee = 'corridor_app' having count(*) > 0`
 
@@ -40,7 +41,10 @@ const functions = `select format('function %s(%s) returns %s: %s', p.proname, pg
 
 /** Functions, then every table with columns, constraints, indexes, row security, policies and grants. */
 export async function schemaText(transaction: Transaction): Promise<string> {
-  const lines: string[] = ['-- What the schema is now. Written by a test from the migrations; not run by anything.', '']
+  const lines: string[] = [
+    '-- What the schema is now. Written by a test from the migrations; not run by anything.',
+    '',
+  ]
   lines.push(...(await transaction.rows<Line>(functions)).map(({ line }) => `-- ${line}`), '')
   for (const { name } of await transaction.rows<{ name: string }>(tables)) {
     const read = async (sql: string) => (await transaction.rows<Line>(sql, [name])).map(({ line }) => line)

@@ -36,13 +36,16 @@ test('every register has exactly the columns that its definition says', async ()
   for (const register of catalogue.registers.values()) {
     const found = await database.transact(wholeCity('990100'), (transaction) =>
       transaction.rows<{ name: string; type: string; required: boolean }>(
-        `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required from pg_attribute a
+        `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
+         from pg_attribute a
          where a.attrelid = ('public.' || quote_ident($1))::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
         [tableName(register.id)],
       ),
     )
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
-    expect([...found].sort(byName), register.id).toEqual([...systemColumns, ...fieldColumns(register)].toSorted(byName))
+    expect([...found].sort(byName), register.id).toEqual(
+      [...systemColumns, ...fieldColumns(register)].toSorted(byName),
+    )
   }
 })
 
@@ -61,15 +64,22 @@ test('the application role sees no row of another region and no row without a sc
   const app = openDatabase(clone.appUrl, () => undefined, 1)
   try {
     await app.transact(wholeCity('990100'), (transaction) =>
-      transaction.run("insert into code_list values ('990100', 'districts', '990101', '示例东区', 'Sample East', 0, null, null)"),
+      transaction.run(
+        "insert into code_list values ('990100', 'districts', '990101', '示例东区', 'Sample East', 0, null, null)",
+      ),
     )
     const count = async (region: string) =>
-      app.transact(wholeCity(region), async (transaction) => (await transaction.rows('select * from code_list')).length)
+      app.transact(
+        wholeCity(region),
+        async (transaction) => (await transaction.rows('select * from code_list')).length,
+      )
     expect(await count('990100')).toBe(1)
     expect(await count('990200')).toBe(0)
     await expect(
       app.transact(wholeCity('990200'), (transaction) =>
-        transaction.run("insert into code_list values ('990100', 'districts', '990102', '示例西区', 'Sample West', 1, null, null)"),
+        transaction.run(
+          "insert into code_list values ('990100', 'districts', '990102', '示例西区', 'Sample West', 1, null, null)",
+        ),
       ),
     ).rejects.toThrow('row-level security')
   } finally {

@@ -51,7 +51,14 @@ export async function openTestCity(name: string, startMs: number): Promise<TestC
     series,
     write: (epochMs, work) =>
       database.transact(scope, (transaction) =>
-        work({ transaction, catalogue, series, lists: testLists, clock: stoppedClock(epochMs), actor: 'tester' }),
+        work({
+          transaction,
+          catalogue,
+          series,
+          lists: testLists,
+          clock: stoppedClock(epochMs),
+          actor: 'tester',
+        }),
       ),
     read: (work) => database.transact(scope, work),
     async close() {

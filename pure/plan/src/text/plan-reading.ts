@@ -34,7 +34,7 @@ export function readPlan(text: string, options: PlanReadingOptions = {}): PlanRe
   const year = options.year !== undefined && Number.isInteger(options.year) ? options.year : null
   const place = placeNames(options.place ?? '')
   const targets: TargetRecord[] = []
-  const leftovers: Leftover[] = furnitureNumbers(layout)
+  const leftovers: Leftover[] = []
   let section: Kind | null = null
   const whole = layout.paragraphs.length > 1 ? 0.2 * lean(layout.folded.slice(0, 20000)) : 0
   const prior = Math.max(-1.5, Math.min(1.5, whole))
@@ -43,8 +43,7 @@ export function readPlan(text: string, options: PlanReadingOptions = {}): PlanRe
     if (heading !== undefined) section = heading
     readParagraph({ layout, paragraph, year, place, section, prior, targets, leftovers })
   }
-  leftovers.sort((a, b) => a.span[0] - b.span[0])
-  return { targets, outline: outlineOf(layout), leftovers }
+  return { targets, outline: outlineOf(layout), leftovers: merged(leftovers, furnitureNumbers(layout)) }
 }
 
 type ParagraphWork = {
@@ -120,7 +119,7 @@ function unused(
   for (const { token } of statements)
     if (!used.has(token.start)) lost.set(token.start, { token, reason: 'noIndicator' })
   for (const left of refused) if (!used.has(left.token.start)) lost.set(left.token.start, left)
-  return [...lost.values()]
+  return [...lost.values()].toSorted((a, b) => a.token.start - b.token.start)
 }
 
 /** A short line without a full stop may say that what follows is past or ahead; a marked heading ends that. */
@@ -130,6 +129,22 @@ function headingKind(layout: Layout, paragraph: Paragraph): Kind | null | undefi
   if (/[。；]/.test(line)) return undefined
   const kind = sectionKind(line)
   return kind ?? (/^(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章))/.test(line) ? null : undefined)
+}
+
+/** Two lists in reading order become one. */
+function merged(one: readonly Leftover[], other: readonly Leftover[]): readonly Leftover[] {
+  if (other.length === 0) return one
+  const all: Leftover[] = []
+  let next = 0
+  for (const left of one) {
+    for (let item = other[next]; item && item.span[0] < left.span[0]; item = other[next]) {
+      all.push(item)
+      next += 1
+    }
+    all.push(left)
+  }
+  for (const item of other.slice(next)) all.push(item)
+  return all
 }
 
 function furnitureNumbers(layout: Layout): Leftover[] {

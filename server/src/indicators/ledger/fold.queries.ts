@@ -37,10 +37,15 @@ export const insertFold = (transaction: Transaction, fold: NewFold) =>
 export async function foldPostings(transaction: Transaction, at: Date): Promise<number> {
   await lockFolds(transaction)
   const last = await lastFold(transaction)
-  const [mark] = await transaction.rows<{ high: bigint }>('select txid_snapshot_xmin(txid_current_snapshot()) as high')
+  const [mark] = await transaction.rows<{ high: bigint }>(
+    'select txid_snapshot_xmin(txid_current_snapshot()) as high',
+  )
   const high = mark?.high ?? 0n
   const waiting = 'region = (select corridor_region()) and fold is null and tx >= $1 and tx < $2'
-  const [count] = await transaction.rows<{ n: bigint }>(`select count(*) as n from posting where ${waiting}`, [last.highTx, high])
+  const [count] = await transaction.rows<{ n: bigint }>(
+    `select count(*) as n from posting where ${waiting}`,
+    [last.highTx, high],
+  )
   if (count === undefined || count.n === 0n) return 0
   const number = last.number + 1
   await transaction.run(

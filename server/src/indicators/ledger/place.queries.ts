@@ -74,7 +74,9 @@ export function places(look: Look): string {
 /** Cuts pieces where a followed organisation changes place; before its first row the place is unknown. */
 export function followed(look: Look, inner: string, carried: readonly string[]): string {
   const own = ['subject', 'span', ...carried].map((name) => `s.${name}`).join(', ')
-  const known = look.fields.map((field, index) => `p.${column(field)} as ${look.columns[index] ?? ''}`).join(', ')
+  const known = look.fields
+    .map((field, index) => `p.${column(field)} as ${look.columns[index] ?? ''}`)
+    .join(', ')
   const unknown = look.columns.map((name) => `null::text as ${name}`).join(', ')
   const joined = `from ${inner} s join subjects subject on subject.id = s.subject`
   return `select ${own}, s.piece * p.span as piece, ${known}
@@ -89,7 +91,10 @@ export function followed(look: Look, inner: string, carried: readonly string[]):
 export const fixedJoins = (looks: readonly Look[]): string =>
   looks
     .filter(({ kind }) => kind !== 'along')
-    .map(({ alias, organisation, day }) => `left join ${alias} on ${alias}.organisation = ${organisation} and ${alias}.span @> ${day}`)
+    .map(
+      ({ alias, organisation, day }) =>
+        `left join ${alias} on ${alias}.organisation = ${organisation} and ${alias}.span @> ${day}`,
+    )
     .join('\n')
 
 function dimensionText(dimension: Dimension, looks: readonly Look[], ledger: Ledger): string {
@@ -97,19 +102,24 @@ function dimensionText(dimension: Dimension, looks: readonly Look[], ledger: Led
   const raw = value.kind === 'own' ? `subject.${column(value.field)}::text` : lookedAt(value, looks, ledger)
   const named = `coalesce(${raw}, ${literal(dimension.absent)})`
   if (dimension.group === undefined) return named
-  const cases = Object.entries(dimension.group.of).map(([from, to]) => `when ${literal(from)} then ${literal(to)}`)
+  const cases = Object.entries(dimension.group.of).map(
+    ([from, to]) => `when ${literal(from)} then ${literal(to)}`,
+  )
   return `case ${named} ${cases.join(' ')} else ${literal(dimension.group.otherwise)} end`
 }
 
 function lookedAt(value: Placed, looks: readonly Look[], ledger: Ledger): string {
   const look = looks.find((one) => one.alias === aliasOf(value, ledger))
   if (look === undefined) throw new Error('a dimension without its look')
-  return value.kind === 'along' ? `s.${carriedName(look.alias, value.field)}` : `${look.alias}.${column(value.field)}`
+  return value.kind === 'along'
+    ? `s.${carriedName(look.alias, value.field)}`
+    : `${look.alias}.${column(value.field)}`
 }
 
 function aliasOf(value: Placed, ledger: Ledger): string {
   const keys = new Set<string>()
-  for (const { value: other } of Object.values(ledger.dimensions)) if (other.kind !== 'own') keys.add(lookKey(other))
+  for (const { value: other } of Object.values(ledger.dimensions))
+    if (other.kind !== 'own') keys.add(lookKey(other))
   return `look${[...keys].indexOf(lookKey(value)) + 1}`
 }
 

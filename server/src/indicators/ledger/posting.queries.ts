@@ -2,6 +2,7 @@
 import type { Ledger } from '@corridor/indicators'
 import { measuresAtMost } from '@corridor/indicators'
 import type { Transaction } from '../../store/database.ts'
+import { freshContributions } from './fresh.queries.ts'
 import { contributionsQuery } from './timeline.queries.ts'
 
 /** A ledger under one definition: the number its postings carry. */
@@ -15,12 +16,13 @@ export const amountColumns = Array.from({ length: measuresAtMost }, (_, index) =
 const used = (ledger: Ledger) => Object.keys(ledger.measures).map((_, index) => `m${index + 1}`)
 const sums = (names: readonly string[]) => names.map((name) => `sum(${name})::bigint as ${name}`).join(', ')
 
-/** Columns subject, day, dimensions, m1…; `fresh` subjects hold nothing yet. */
+/** Columns subject, day, dimensions, m1…; `fresh` subjects hold nothing yet, and their relation has their fields. */
 export function differenceQuery({ number, ledger }: Series, subjects: string, fresh: boolean): string {
   const names = used(ledger)
+  if (fresh) return freshContributions(ledger, subjects) ?? contributionsQuery(ledger, subjects)
   const contributions = contributionsQuery(ledger, subjects)
-  if (fresh) return contributions
-  const held = `select p.subject, p.effective_on as day, t.dimensions, ${names.map((name) => `-p.${name} as ${name}`).join(', ')}
+  const negated = names.map((name) => `-p.${name} as ${name}`).join(', ')
+  const held = `select p.subject, p.effective_on as day, t.dimensions, ${negated}
     from posting p join tuple t on t.region = p.region and t.id = p.tuple
     where p.series = ${number} and p.subject in (select id from ${subjects} held_for)`
   return `select subject, day, dimensions, ${sums(names)} from ((${contributions}) union all ${held}) d
@@ -40,7 +42,12 @@ const json = (rows: readonly Difference[]): string =>
  * For a single write, which holds the subjects' locks: the postings carry the writing transaction and wait for a fold.
  * Returns how many were appended.
  */
-export async function postSubjects(transaction: Transaction, series: Series, subjects: readonly string[], act: bigint): Promise<number> {
+export async function postSubjects(
+  transaction: Transaction,
+  series: Series,
+  subjects: readonly string[],
+  act: bigint,
+): Promise<number> {
   const relation = '(select unnest($1::uuid[]) as id)'
   const difference = await transaction.rows<Difference>(differenceQuery(series, relation, false), [subjects])
   if (difference.length === 0) return 0
@@ -68,7 +75,12 @@ const filled = (ledger: Ledger) => {
   return amountColumns.map((name) => (names.includes(name) ? `d.${name}` : '0')).join(', ')
 }
 
-const appendPostings = (transaction: Transaction, { number, ledger }: Series, difference: string, act: bigint) =>
+const appendPostings = (
+  transaction: Transaction,
+  { number, ledger }: Series,
+  difference: string,
+  act: bigint,
+) =>
   transaction.run(
     `insert into posting (act, tx, ${amountColumns.join(', ')}, subject, effective_on, tuple, fold, series, region)
      select $3, txid_current(), ${filled(ledger)}, d.subject, d.day, t.id, null, ${number}, t.region
@@ -79,7 +91,7 @@ const appendPostings = (transaction: Transaction, { number, ledger }: Series, di
 
 export interface BatchPosting {
   readonly series: Series
-  /** A relation with one column `id`. */
+  /** A relation with a column `id`, unique; of fresh subjects with their fields as well. */
   readonly subjects: string
   readonly fresh: boolean
   readonly fold: number
@@ -100,19 +112,18 @@ export async function postBatch(transaction: Transaction, batch: BatchPosting): 
      select distinct (select corridor_region()), $1::text, dimensions from difference on conflict do nothing`,
     [ledger.id],
   )
-  const tuples = 'join tuple t on t.region = (select corridor_region()) and t.ledger = $1 and t.dimensions = d.dimensions'
+  const sums = amountColumns.map((name) => `sum(${name})::bigint`).join(', ')
   await transaction.run(
-    `insert into posting (act, tx, ${amountColumns.join(', ')}, subject, effective_on, tuple, fold, series, region)
-     select $2, null, ${filled(ledger)}, d.subject, d.day, t.id, $3, ${number}, t.region from difference d ${tuples}`,
+    `with written as (
+       insert into posting (act, tx, ${amountColumns.join(', ')}, subject, effective_on, tuple, fold, series, region)
+       select $2, null, ${filled(ledger)}, d.subject, d.day, t.id, $3, ${number}, t.region from difference d
+       join tuple t on t.region = (select corridor_region()) and t.ledger = $1 and t.dimensions = d.dimensions
+       returning ${amountColumns.join(', ')}, effective_on, tuple
+     )
+     insert into cell_delta (${amountColumns.join(', ')}, month, tuple, fold, series, region)
+     select ${sums}, date_trunc('month', effective_on::timestamp)::date, tuple, $3, ${number}, (select corridor_region())
+     from written group by date_trunc('month', effective_on::timestamp)::date, tuple`,
     [ledger.id, act, fold],
-  )
-  const grouped = used(ledger).map((name) => `sum(d.${name})::bigint`)
-  const padded = amountColumns.map((_, index) => grouped[index] ?? '0').join(', ')
-  await transaction.run(
-    `insert into cell_delta (${amountColumns.join(', ')}, month, tuple, fold, series, region)
-     select ${padded}, date_trunc('month', d.day)::date, t.id, $2, ${number}, (select corridor_region())
-     from difference d ${tuples} group by date_trunc('month', d.day)::date, t.id`,
-    [ledger.id, fold],
   )
   await addToCells(transaction, fold, number)
   return found

@@ -35,7 +35,10 @@ async function wrongCells(transaction: Transaction, { number }: Series): Promise
 }
 
 /** Holds the fold lock, so that cells and postings are those of one instant; single writes go on. */
-export async function recount(transaction: Transaction, series: Iterable<Series>): Promise<readonly Recount[]> {
+export async function recount(
+  transaction: Transaction,
+  series: Iterable<Series>,
+): Promise<readonly Recount[]> {
   await lockFolds(transaction)
   const counts: Recount[] = []
   for (const one of series) {

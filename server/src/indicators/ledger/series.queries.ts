@@ -14,7 +14,12 @@ export const definitionHash = (definition: unknown): string =>
 /** What decides the postings: labels and words are left out, so that a better translation is no new series. */
 const essence = (ledger: Ledger) => ({
   subject: ledger.subject,
-  dimensions: Object.entries(ledger.dimensions).map(([name, { value, absent, group }]) => ({ name, value, absent, group })),
+  dimensions: Object.entries(ledger.dimensions).map(([name, { value, absent, group }]) => ({
+    name,
+    value,
+    absent,
+    group,
+  })),
   measures: Object.entries(ledger.measures).map(([name, { unit }]) => ({ name, unit })),
   timelines: ledger.timelines,
 })
@@ -29,7 +34,11 @@ interface SeriesRow {
  * The current series of every ledger. A definition seen for the first time is backfilled over all its subjects
  * before it becomes current; the series it replaces closes at that fold and still answers for earlier instants.
  */
-export async function ensureSeries(transaction: Transaction, ledgers: readonly Ledger[], at: Date): Promise<ReadonlyMap<string, Series>> {
+export async function ensureSeries(
+  transaction: Transaction,
+  ledgers: readonly Ledger[],
+  at: Date,
+): Promise<ReadonlyMap<string, Series>> {
   await lockFolds(transaction)
   const current = new Map<string, Series>()
   for (const ledger of ledgers) current.set(ledger.id, await ensureOne(transaction, ledger, at))
@@ -72,12 +81,16 @@ async function backfill(transaction: Transaction, series: Series, at: Date): Pro
   const subjects = `(select id from ${quoted(tableName(ledger.subject))} where region = (select corridor_region()))`
   const posted = await postBatch(transaction, { series, subjects, fresh: false, fold, act: act?.id ?? 0n })
   const firstEver = old === undefined && posted === 0
-  if (!firstEver) await insertFold(transaction, { number: fold, highTx: last.highTx, act: act?.id ?? null, at })
-  await transaction.run('update series set opened_fold = $2, closed_fold = null where region = corridor_region() and number = $1', [
-    number,
-    firstEver ? 0 : fold,
-  ])
+  if (!firstEver)
+    await insertFold(transaction, { number: fold, highTx: last.highTx, act: act?.id ?? null, at })
+  await transaction.run(
+    'update series set opened_fold = $2, closed_fold = null where region = corridor_region() and number = $1',
+    [number, firstEver ? 0 : fold],
+  )
   if (old !== undefined) {
-    await transaction.run('update series set closed_fold = $2 where region = corridor_region() and number = $1', [old.number, fold])
+    await transaction.run(
+      'update series set closed_fold = $2 where region = corridor_region() and number = $1',
+      [old.number, fold],
+    )
   }
 }

@@ -4,8 +4,10 @@ import { column, table } from '../../store/naming.ts'
 import { here, literal } from './sql-text.queries.ts'
 import { dimensionArray, fixedJoins, followed, looksOf, places, subjectRows } from './place.queries.ts'
 
-const conditions = (where: readonly Condition[], alias: string): string =>
-  where.map(({ field, oneOf }) => ` and ${alias}.${column(field)} in (${oneOf.map(literal).join(', ')})`).join('')
+export const conditions = (where: readonly Condition[], alias: string): string =>
+  where
+    .map(({ field, oneOf }) => ` and ${alias}.${column(field)} in (${oneOf.map(literal).join(', ')})`)
+    .join('')
 
 function term({ field, take }: DayTerm): string {
   const name = `r.${column(field)}`
@@ -57,7 +59,9 @@ function segmentRows(ledger: Ledger, subjects: string): string {
           window next_step as (partition by subject order by on_day, step_order, id)
         ) s where not isempty(span)`
       }
-      const ones = measures.map((measure, index) => `${measure === timeline.measure ? 1 : 0}::bigint as m${index + 1}`)
+      const ones = measures.map(
+        (measure, index) => `${measure === timeline.measure ? 1 : 0}::bigint as m${index + 1}`,
+      )
       return `select subject, unnest(days) as span, ${ones.join(', ')} from (${cover(timeline.cover, subjects)}) c`
     })
     .join('\nunion all\n')

@@ -27,6 +27,7 @@ let now = start
 let middle = new Date(start)
 /** One for all tests, as a server has it: a stale sum would show. */
 const memory = new CellMemory()
+let nonzero = 0
 const seed = Number(process.env['SEED'] ?? randomSeed())
 
 beforeAll(async () => {
@@ -73,7 +74,6 @@ test.each(days)('figures, curves and year ends on %s are those of the single pag
       lists: testLists,
       clock: stoppedClock(now + minute),
     }
-    let nonzero = 0
     for (const asOf of [undefined, middle]) {
       const knowledge = await knowledgeAt(transaction, asOf, context.clock.now())
       const together = await sumsOfIndicators(context, indicators, { on, knowledge, memory })
@@ -110,8 +110,11 @@ test.each(days)('figures, curves and year ends on %s are those of the single pag
         expect(known).toEqual(atEnd.ok ? atEnd.value : undefined)
       }
     }
-    expect(nonzero).toBeGreaterThan(5)
   })
+})
+
+test('the days before had figures to compare', () => {
+  expect(nonzero).toBeGreaterThan(30)
 })
 
 test('what was summed before a write, a fold and a correction is never shown after them', async () => {

@@ -1,17 +1,30 @@
 // Import of a workbook into a register: all or nothing, every problem by row, one act, one fold.
-import { randomBytes } from 'node:crypto'
 import type { Problem, Result } from '@corridor/base'
-import { refusal, success, uuidV7 } from '@corridor/base'
+import { refusal, success } from '@corridor/base'
 import type { ImportAnswer } from '@corridor/protocol'
-import type { Register, Row } from '@corridor/registers'
-import { insertAct } from './act.queries.ts'
-import { changedMeanwhile, lockRegister, organisationsOfMoves, postImport, writeRows } from './import-apply.queries.ts'
-import type { SourceRow } from './import-check.ts'
-import { rowCheck } from './import-check.ts'
-import type { ImportMode, Matched, StagedRow } from './import-staging.queries.ts'
-import { clashes, countMatched, matchIncoming, stage, twiceInFile, unknownReferences } from './import-staging.queries.ts'
-import { followMoves } from './placement.queries.ts'
-import type { WriteContext } from './record-write.ts'
+import type { Register } from '@corridor/registers'
+import { insertAct } from '../act.queries.ts'
+import {
+  changedMeanwhile,
+  lockRegister,
+  organisationsOfMoves,
+  postImport,
+  writeRows,
+} from './apply.queries.ts'
+import type { SourceRow } from './row-check.ts'
+import { rowCheck } from './row-check.ts'
+import { risingIds } from './rising-ids.ts'
+import type { ImportMode, Matched, StagedRow } from './staging.queries.ts'
+import {
+  clashes,
+  countMatched,
+  matchIncoming,
+  stage,
+  twiceInFile,
+  unknownReferences,
+} from './staging.queries.ts'
+import { followMoves } from '../placement.queries.ts'
+import type { WriteContext } from '../record-write.ts'
 
 export interface ImportOrder {
   readonly register: Register
@@ -42,23 +55,51 @@ class Checking {
   }
 }
 
-async function* checkedRows(context: WriteContext, order: ImportOrder, checking: Checking): AsyncGenerator<StagedRow> {
+const rowsAtOnce = 500
+
+/** In pieces, because waiting for every single row would cost more than checking it. */
+async function* checkedRows(
+  context: WriteContext,
+  order: ImportOrder,
+  checking: Checking,
+): AsyncGenerator<readonly StagedRow[]> {
   const check = rowCheck(context.catalogue, order.register, context.lists)
-  const at = context.clock.now().getTime()
-  for await (const source of order.rows) {
+  const nextId = risingIds(context.clock.now().getTime())
+  let piece: StagedRow[] = []
+  const take = (source: SourceRow) => {
     checking.read += 1
     const checked = check(source)
-    if (checked.ok) yield staged(source.row, checked.value, at)
+    if (checked.ok) piece.push({ line: source.row, id: nextId(), row: checked.value })
     else {
       checking.wrong += 1
       checking.refuse(checked.problems)
     }
   }
+  const given = () => {
+    const full = piece
+    piece = []
+    return full
+  }
+  if (Symbol.asyncIterator in order.rows) {
+    for await (const source of order.rows) {
+      take(source)
+      if (piece.length >= rowsAtOnce) yield given()
+    }
+  } else {
+    for (const source of order.rows) {
+      take(source)
+      if (piece.length >= rowsAtOnce) yield given()
+    }
+  }
+  yield given()
 }
 
-const staged = (line: number, row: Row, at: number): StagedRow => ({ line, id: uuidV7(at, randomBytes(10)), row })
-
-const answer = (order: ImportOrder, checking: Checking, matched: Matched, act: bigint | null): ImportAnswer => ({
+const answer = (
+  order: ImportOrder,
+  checking: Checking,
+  matched: Matched,
+  act: bigint | null,
+): ImportAnswer => ({
   import: act === null ? null : act.toString(),
   register: order.register.id,
   file: order.file.name,
@@ -83,7 +124,10 @@ export async function importRows(context: WriteContext, order: ImportOrder): Pro
   const checking = new Checking()
   await lockRegister(transaction, register)
   await stage(transaction, register, checkedRows(context, order, checking))
-  const set = [...(await unknownReferences(transaction, catalogue, register)), ...(await twiceInFile(transaction, register))]
+  const set = [
+    ...(await unknownReferences(transaction, catalogue, register)),
+    ...(await twiceInFile(transaction, register)),
+  ]
   await matchIncoming(transaction, catalogue, register)
   set.push(...(await clashes(transaction, register, order.mode)))
   if (set.length === 0 && order.withinScope !== undefined) set.push(...(await order.withinScope(context)))
@@ -92,13 +136,20 @@ export async function importRows(context: WriteContext, order: ImportOrder): Pro
   checking.problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   const matched = await countMatched(transaction)
   const nothing = matched.added + matched.changed === 0
-  if (checking.problems.length > 0 || order.dryRun || nothing) return success(answer(order, checking, matched, null))
+  if (checking.problems.length > 0 || order.dryRun || nothing)
+    return success(answer(order, checking, matched, null))
   const lines = await changedMeanwhile(transaction, register)
   if (lines.length > 0) return refusal(...lines.slice(0, problemsAtMost).map(changed))
-  return success(answer(order, checking, matched, await apply(context, order, { read: checking.read, matched })))
+  return success(
+    answer(order, checking, matched, await apply(context, order, { read: checking.read, matched })),
+  )
 }
 
-async function apply(context: WriteContext, order: ImportOrder, { read, matched }: { read: number; matched: Matched }): Promise<bigint> {
+async function apply(
+  context: WriteContext,
+  order: ImportOrder,
+  { read, matched }: { read: number; matched: Matched },
+): Promise<bigint> {
   const { transaction, catalogue, series, clock, actor } = context
   const { register, authority, file } = order
   const at = clock.now()

@@ -8,16 +8,16 @@ import { refusal } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { ImportAnswer } from '@corridor/protocol'
 import type { Register } from '@corridor/registers'
-import type { Installation } from '../installation.ts'
-import { openSheet } from '../sheets/read-sheet.ts'
-import type { SheetRow } from '../sheets/sheet-row.ts'
-import { SheetRefusal } from '../sheets/sheet-row.ts'
-import type { SourceRow } from './import-check.ts'
-import type { Columns } from './import-headers.ts'
-import { headersOf, looksLikeHeader, readHeaders } from './import-headers.ts'
-import type { ImportMode } from './import-staging.queries.ts'
-import type { ImportOrder } from './import.ts'
-import { importRows } from './import.ts'
+import type { Installation } from '../../installation.ts'
+import { openSheet } from '../../sheets/read-sheet.ts'
+import type { SheetRow } from '../../sheets/sheet-row.ts'
+import { SheetRefusal } from '../../sheets/sheet-row.ts'
+import type { SourceRow } from './row-check.ts'
+import type { Columns } from './headers.ts'
+import { headersOf, looksLikeHeader, readHeaders } from './headers.ts'
+import type { ImportMode } from './staging.queries.ts'
+import type { ImportOrder } from './import-rows.ts'
+import { importRows } from './import-rows.ts'
 
 export interface FileOrder {
   readonly register: Register
@@ -40,7 +40,10 @@ class NothingWritten extends Error {
   }
 }
 
-export async function importFile(installation: Installation, order: FileOrder): Promise<Result<ImportAnswer>> {
+export async function importFile(
+  installation: Installation,
+  order: FileOrder,
+): Promise<Result<ImportAnswer>> {
   const name = order.name ?? basename(order.path)
   const missing = await unreadable(order.path, name)
   if (missing !== undefined) return refusal(missing)
@@ -50,11 +53,26 @@ export async function importFile(installation: Installation, order: FileOrder): 
   const { database, everything, catalogue, series, clock } = installation
   try {
     return await database.transact(everything, async (transaction) => {
-      const context = { transaction, catalogue, series, lists: installation.lists(), clock, actor: order.actor }
+      const context = {
+        transaction,
+        catalogue,
+        series,
+        lists: installation.lists(),
+        clock,
+        actor: order.actor,
+      }
       const rows = sourceRows(catalogue, order.register, opened.value.rows)
       const { register, mode, authority, dryRun, withinScope } = order
       const scope = withinScope === undefined ? {} : { withinScope }
-      const result = await importRows(context, { register, mode, authority, dryRun, file: { name, sha256 }, rows, ...scope })
+      const result = await importRows(context, {
+        register,
+        mode,
+        authority,
+        dryRun,
+        file: { name, sha256 },
+        rows,
+        ...scope,
+      })
       if (!result.ok || !result.value.written) throw new NothingWritten(result)
       await keepFile(installation.filesFolder, order.path, sha256)
       return result
@@ -78,7 +96,11 @@ class HeaderRefusal extends Error {
 const headerWithin = 10
 
 /** The first row that names fields is the header, the first of all where none does; every later row is a record. */
-async function* sourceRows(catalogue: Catalogue, register: Register, rows: AsyncIterable<SheetRow>): AsyncGenerator<SourceRow> {
+async function* sourceRows(
+  catalogue: Catalogue,
+  register: Register,
+  rows: AsyncIterable<SheetRow>,
+): AsyncGenerator<SourceRow> {
   const known = headersOf(catalogue, register)
   const above: SheetRow[] = []
   let columns: Columns | undefined

@@ -4,17 +4,20 @@ import type { Catalogue } from '@corridor/catalogue'
 import type { Ledger } from '@corridor/indicators'
 import { pathsFrom } from '@corridor/indicators'
 import type { Register } from '@corridor/registers'
-import { insertFold, lastFold, lockFolds } from '../indicators/ledger/fold.queries.ts'
-import type { Series } from '../indicators/ledger/posting.queries.ts'
-import { postBatch } from '../indicators/ledger/posting.queries.ts'
-import type { Transaction } from '../store/database.ts'
-import { column, history, quoted, table, tableName } from '../store/naming.ts'
-import { holderSql } from './placement.queries.ts'
-import { touchedBy } from './subject.queries.ts'
+import { freshContributions } from '../../indicators/ledger/fresh.queries.ts'
+import { insertFold, lastFold, lockFolds } from '../../indicators/ledger/fold.queries.ts'
+import type { Series } from '../../indicators/ledger/posting.queries.ts'
+import { postBatch } from '../../indicators/ledger/posting.queries.ts'
+import type { Transaction } from '../../store/database.ts'
+import { column, history, quoted, table, tableName } from '../../store/naming.ts'
+import { holderSql } from '../placement.queries.ts'
+import { touchedBy } from '../subject.queries.ts'
 
 /** One import of a register at a time in a region; single writes go on. */
 export const lockRegister = (transaction: Transaction, register: Register) =>
-  transaction.run("select pg_advisory_xact_lock(hashtext('corridor import ' || corridor_region() || $1))", [register.id])
+  transaction.run("select pg_advisory_xact_lock(hashtext('corridor import ' || corridor_region() || $1))", [
+    register.id,
+  ])
 
 const columnsOf = (register: Register, alias: string): string =>
   Object.keys(register.fields)
@@ -29,11 +32,18 @@ const placedRows = (register: Register): string =>
      where m.region = (select corridor_region()) and m.since <= $2 order by m.organisation, m.since desc
    ) d on d.organisation = r.scope_holder`
 
-export async function writeRows(transaction: Transaction, register: Register, act: bigint, today: Day): Promise<void> {
+export async function writeRows(
+  transaction: Transaction,
+  register: Register,
+  act: bigint,
+  today: Day,
+): Promise<void> {
   const name = table(register.id)
   await transaction.run(
-    `insert into ${history(register.id)} (act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register, '')}, superseded_by, removed)
-     select e.act, e.id, e.scope_holder, e.version, e.row_number, e.region, e.scope_district, ${columnsOf(register, 'e.')}, $1, false
+    `insert into ${history(register.id)} (act, id, scope_holder, version, row_number, region, scope_district,
+       ${columnsOf(register, '')}, superseded_by, removed)
+     select e.act, e.id, e.scope_holder, e.version, e.row_number, e.region, e.scope_district,
+       ${columnsOf(register, 'e.')}, $1, false
      from ${name} e join incoming r on r.id = e.id and r.held_version is not null and not r.same
      where e.region = (select corridor_region())`,
     [act],
@@ -47,7 +57,8 @@ export async function writeRows(transaction: Transaction, register: Register, ac
     [act, today],
   )
   await transaction.run(
-    `insert into ${name} (act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register, '')})
+    `insert into ${name}
+       (act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register, '')})
      select $1, r.id, r.scope_holder, 1, r.line, corridor_region(), d.district, ${columnsOf(register, 'r.')}
      from ${placedRows(register)} where r.held_version is null`,
     [act, today],
@@ -55,9 +66,13 @@ export async function writeRows(transaction: Transaction, register: Register, ac
 }
 
 /** Rows that somebody changed between matching and locking; an import that meets one is refused. */
-export async function changedMeanwhile(transaction: Transaction, register: Register): Promise<readonly number[]> {
+export async function changedMeanwhile(
+  transaction: Transaction,
+  register: Register,
+): Promise<readonly number[]> {
   const rows = await transaction.rows<{ line: number; version: number; held_version: number }>(
-    `select r.line, e.version, r.held_version from incoming r join ${table(register.id)} e on e.region = (select corridor_region()) and e.id = r.id
+    `select r.line, e.version, r.held_version from incoming r
+     join ${table(register.id)} e on e.region = (select corridor_region()) and e.id = r.id
      where r.held_version is not null and not r.same order by e.id for update of e`,
   )
   return rows.filter(({ version, held_version }) => version !== held_version).map(({ line }) => line)
@@ -72,27 +87,50 @@ interface ImportPosting {
   readonly at: Date
 }
 
-/** `images`: the rows an import wrote, and those they replaced. */
-async function gatherImages(transaction: Transaction, register: Register, act: bigint): Promise<void> {
-  const columns = `id, ${columnsOf(register, '')}`
+/** `images`: of the rows an import wrote, and of those they replaced, what leads to the subjects of ledgers. */
+async function gatherImages(transaction: Transaction, posting: ImportPosting): Promise<void> {
+  const { catalogue, register, act } = posting
+  const read = new Set(['id'])
+  for (const ledger of catalogue.ledgers.values()) {
+    for (const path of pathsFrom(register.id, ledger)) read.add(path.kind === 'names' ? path.field : path.of)
+  }
+  const columns = [...read].map(column).join(', ')
   await transaction.run('drop table if exists pg_temp.images')
-  await transaction.run(`create temp table images on commit drop as select ${columns} from incoming where not same`)
-  await transaction.run(`insert into images select ${columns} from ${history(register.id)} where region = (select corridor_region()) and superseded_by = $1`, [act])
+  await transaction.run(
+    `create temp table images on commit drop as select ${columns} from incoming where not same`,
+  )
+  await transaction.run(
+    `insert into images select ${columns} from ${history(register.id)}
+     where region = (select corridor_region()) and superseded_by = $1`,
+    [act],
+  )
   await transaction.run('analyze images')
 }
+
+/** The rows of an import that only adds, as new subjects with their fields. */
+const added = '(select * from incoming where not same)'
 
 interface Touched {
   readonly series: Series
   readonly relation: string
 }
 
-async function touchedSubjects(transaction: Transaction, series: Series, posting: ImportPosting): Promise<Touched | undefined> {
+async function touchedSubjects(
+  transaction: Transaction,
+  series: Series,
+  posting: ImportPosting,
+): Promise<Touched | undefined> {
   const { ledger } = series
   const paths = pathsFrom(posting.register.id, ledger)
   if (paths.length === 0) return undefined
+  if (isFresh(posting, ledger) && freshContributions(ledger, added) !== undefined) {
+    return { series, relation: added }
+  }
   const relation = quoted(`touched_${tableName(ledger.id)}`)
   await transaction.run(`drop table if exists pg_temp.${relation}`)
-  const touched = await transaction.run(`create temp table ${relation} on commit drop as ${touchedBy(paths, series)}`)
+  const touched = await transaction.run(
+    `create temp table ${relation} on commit drop as ${touchedBy(paths, series)}`,
+  )
   if (touched === 0) return undefined
   await transaction.run(`analyze ${relation}`)
   if (!isFresh(posting, ledger)) {
@@ -106,7 +144,7 @@ async function touchedSubjects(transaction: Transaction, series: Series, posting
 
 /** Locks the touched subjects of every ledger in id order, then folds the differences in under the fold lock. */
 export async function postImport(transaction: Transaction, posting: ImportPosting): Promise<void> {
-  await gatherImages(transaction, posting.register, posting.act)
+  await gatherImages(transaction, posting)
   const touched: Touched[] = []
   for (const ledger of posting.catalogue.ledgers.values()) {
     const series = posting.series.get(ledger.id)
@@ -123,13 +161,17 @@ export async function postImport(transaction: Transaction, posting: ImportPostin
     const fresh = isFresh(posting, series.ledger)
     posted += await postBatch(transaction, { series, subjects: relation, fresh, fold, act: posting.act })
   }
-  if (posted > 0) await insertFold(transaction, { number: fold, highTx: last.highTx, act: posting.act, at: posting.at })
+  if (posted > 0)
+    await insertFold(transaction, { number: fold, highTx: last.highTx, act: posting.act, at: posting.at })
 }
 
 /** Rows that are new subjects themselves hold nothing in the ledger yet, and nobody else can see them. */
-const isFresh = ({ register, onlyAdded }: ImportPosting, ledger: Ledger): boolean => onlyAdded && ledger.subject === register.id
+const isFresh = ({ register, onlyAdded }: ImportPosting, ledger: Ledger): boolean =>
+  onlyAdded && ledger.subject === register.id
 
 export async function organisationsOfMoves(transaction: Transaction): Promise<readonly string[]> {
-  const rows = await transaction.rows<{ organisation: string }>('select distinct organisation from incoming where not same')
+  const rows = await transaction.rows<{ organisation: string }>(
+    'select distinct organisation from incoming where not same',
+  )
   return rows.map(({ organisation }) => organisation)
 }

@@ -5,10 +5,10 @@ import type { Problem } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { Register, Row } from '@corridor/registers'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Transaction } from '../store/database.ts'
-import { column, table } from '../store/naming.ts'
-import { fieldColumns } from '../store/register-table.ts'
-import { unknownReference, writtenKey } from './reference.queries.ts'
+import type { Transaction } from '../../store/database.ts'
+import { column, table } from '../../store/naming.ts'
+import { fieldColumns } from '../../store/register-table.ts'
+import { unknownReference, writtenKey } from '../reference.queries.ts'
 
 export interface StagedRow {
   readonly line: number
@@ -25,30 +25,35 @@ const escaped = (text: string): string =>
     ? text.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r')
     : text
 
-const copyLine = (staged: StagedRow, fields: readonly string[]): string => {
-  const cells = fields.map((name) => {
-    const value = staged.row[name]
-    return value === undefined ? '\\N' : typeof value === 'string' ? escaped(value) : String(value)
-  })
-  return `${staged.line}\t${staged.id}\t${cells.join('\t')}\n`
+const copyLine = ({ line, id, row }: StagedRow, fields: readonly string[]): string => {
+  let text = `${line}\t${id}`
+  for (const name of fields) {
+    const value = row[name]
+    text += value === undefined ? '\t\\N' : `\t${typeof value === 'string' ? escaped(value) : String(value)}`
+  }
+  return `${text}\n`
 }
 
-async function* chunks(rows: AsyncIterable<StagedRow>, fields: readonly string[]): AsyncGenerator<string> {
-  let chunk: string[] = []
-  for await (const row of rows) {
-    chunk.push(copyLine(row, fields))
-    if (chunk.length < 500) continue
-    yield chunk.join('')
-    chunk = []
+async function* chunks(
+  pieces: AsyncIterable<readonly StagedRow[]>,
+  fields: readonly string[],
+): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    if (piece.length > 0) yield piece.map((staged) => copyLine(staged, fields)).join('')
   }
-  if (chunk.length > 0) yield chunk.join('')
 }
 
 /** Streams checked rows into `staging`; references are still written keys. */
-export async function stage(transaction: Transaction, register: Register, rows: AsyncIterable<StagedRow>): Promise<void> {
+export async function stage(
+  transaction: Transaction,
+  register: Register,
+  rows: AsyncIterable<readonly StagedRow[]>,
+): Promise<void> {
   const types = fieldColumns(register).map(({ name, type }) => `"${name}" ${type === 'uuid' ? 'text' : type}`)
   await transaction.run('drop table if exists pg_temp.staging')
-  await transaction.run(`create temp table staging (line integer, id uuid, ${types.join(', ')}) on commit drop`)
+  await transaction.run(
+    `create temp table staging (line integer, id uuid, ${types.join(', ')}) on commit drop`,
+  )
   const columns = names(register).map(column).join(', ')
   const sink = transaction.client.query(copyFrom(`copy staging (line, id, ${columns}) from stdin`))
   await pipeline(Readable.from(chunks(rows, names(register))), sink)
@@ -75,14 +80,20 @@ const joins = (references: readonly Reference[]): string =>
   references
     .map(({ field, target, alias }) => {
       const key = writtenKey(target)
-      if (key === undefined) throw new Error(`${target.id} cannot be referred to in a workbook: its key has several fields`)
-      return `left join ${table(target.id)} ${alias} on ${alias}.region = (select corridor_region()) and ${alias}.${column(key)} = s.${column(field)}`
+      if (key === undefined)
+        throw new Error(`${target.id} cannot be referred to in a workbook: its key has several fields`)
+      return `left join ${table(target.id)} ${alias}
+        on ${alias}.region = (select corridor_region()) and ${alias}.${column(key)} = s.${column(field)}`
     })
     .join('\n')
 
 const shownAtMost = 1001
 
-export async function unknownReferences(transaction: Transaction, catalogue: Catalogue, register: Register): Promise<readonly Problem[]> {
+export async function unknownReferences(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  register: Register,
+): Promise<readonly Problem[]> {
   const problems: Problem[] = []
   for (const reference of referencesOf(catalogue, register)) {
     const { field, target, alias } = reference
@@ -90,13 +101,19 @@ export async function unknownReferences(transaction: Transaction, catalogue: Cat
       `select s.line, s.${column(field)} as given from staging s ${joins([reference])}
        where ${alias}.id is null and s.${column(field)} is not null order by s.line limit ${shownAtMost}`,
     )
-    problems.push(...rows.map(({ line, given }) => ({ ...unknownReference(field, given, target), row: line })))
+    problems.push(
+      ...rows.map(({ line, given }) => ({ ...unknownReference(field, given, target), row: line })),
+    )
   }
   return problems
 }
 
-/** `incoming`: one row a line with resolved references, the held record's id and version, and whether nothing changes. */
-export async function matchIncoming(transaction: Transaction, catalogue: Catalogue, register: Register): Promise<void> {
+/** `incoming`: a row a line with resolved references, the held record's id and version, and whether nothing changes. */
+export async function matchIncoming(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  register: Register,
+): Promise<void> {
   const references = referencesOf(catalogue, register)
   const aliases = new Map(references.map(({ field, alias }) => [field, alias]))
   const value = (name: string) => (aliases.has(name) ? `${aliases.get(name) ?? ''}.id` : `s.${column(name)}`)
@@ -137,25 +154,37 @@ export async function twiceInFile(transaction: Transaction, register: Register):
   }))
 }
 
-/** Lines that the mode does not allow: a key that exists with other content when adding, one that does not when updating. */
-export async function clashes(transaction: Transaction, register: Register, mode: ImportMode): Promise<readonly Problem[]> {
+/** Lines the mode does not allow: a known key with other content when adding, an unknown one when updating. */
+export async function clashes(
+  transaction: Transaction,
+  register: Register,
+  mode: ImportMode,
+): Promise<readonly Problem[]> {
   if (mode === 'upsert') return []
   const wrong = mode === 'add' ? 'i.held_version is not null and not i.same' : 'i.held_version is null'
   const rows = await transaction.rows<{ line: number; given: string }>(
     `select i.line, ${keyText(register)} as given from incoming i join staging s on s.line = i.line
      where ${wrong} order by i.line limit ${shownAtMost}`,
   )
-  return rows.map(({ line, given }) => (mode === 'add' ? alreadyThere(register, line, given) : notThere(register, line, given)))
+  return rows.map(({ line, given }) =>
+    mode === 'add' ? alreadyThere(register, line, given) : notThere(register, line, given),
+  )
 }
 
 const alreadyThere = (register: Register, row: number, given: string): Problem => ({
   code: 'import/already-registered',
   row,
   field: register.key[0] ?? '',
-  message: { zh: '登记册中已有此业务键，且内容不同', en: 'The register has this key already, with other content' },
+  message: {
+    zh: '登记册中已有此业务键，且内容不同',
+    en: 'The register has this key already, with other content',
+  },
   given,
   allowed: { zh: '“新增”方式只收新的业务键', en: 'only new keys in mode add' },
-  fix: { zh: '若要修改已有记录，请改用“更新”或“新增并更新”。', en: 'Use mode update or upsert to change existing records.' },
+  fix: {
+    zh: '若要修改已有记录，请改用“更新”或“新增并更新”。',
+    en: 'Use mode update or upsert to change existing records.',
+  },
 })
 
 const notThere = (register: Register, row: number, given: string): Problem => ({
@@ -180,5 +209,9 @@ export async function countMatched(transaction: Transaction): Promise<Matched> {
        count(*) filter (where held_version is not null and not same) as changed,
        count(*) filter (where same) as same from incoming`,
   )
-  return { added: Number(row?.added ?? 0n), changed: Number(row?.changed ?? 0n), same: Number(row?.same ?? 0n) }
+  return {
+    added: Number(row?.added ?? 0n),
+    changed: Number(row?.changed ?? 0n),
+    same: Number(row?.same ?? 0n),
+  }
 }

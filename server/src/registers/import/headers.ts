@@ -3,8 +3,8 @@ import type { Problem, Result } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { Register } from '@corridor/registers'
-import { reasonHeading } from '../sheets/annotated-copy.ts'
-import { writtenKey } from './reference.queries.ts'
+import { reasonHeading } from '../../sheets/annotated-copy.ts'
+import { writtenKey } from '../reference.queries.ts'
 
 /** Column index → field name; columns without a header are left out. */
 export type Columns = readonly (string | undefined)[]
@@ -36,13 +36,23 @@ const ours = new Set([reasonHeading.zh, reasonHeading.en].map(plain))
  * Whether a row can be the header: it names two fields, or the only one there is. An export's banner and a title line
  * above the header are passed over; a file without any such row is judged by its first row.
  */
-export function looksLikeHeader(known: ReadonlyMap<string, string>, cells: readonly (string | undefined)[]): boolean {
-  const named = new Set(cells.map((cell) => (cell === undefined ? undefined : known.get(plain(cell)))).filter(Boolean))
+export function looksLikeHeader(
+  known: ReadonlyMap<string, string>,
+  cells: readonly (string | undefined)[],
+): boolean {
+  const named = new Set(
+    cells.map((cell) => (cell === undefined ? undefined : known.get(plain(cell)))).filter(Boolean),
+  )
   return named.size >= Math.min(2, new Set(known.values()).size)
 }
 
 /** All wrong headers together: unknown ones, those given twice, and required fields without a column. */
-export function readHeaders(catalogue: Catalogue, register: Register, headers: readonly (string | undefined)[], row: number): Result<Columns> {
+export function readHeaders(
+  catalogue: Catalogue,
+  register: Register,
+  headers: readonly (string | undefined)[],
+  row: number,
+): Result<Columns> {
   const known = headersOf(catalogue, register)
   const problems: Problem[] = []
   const seen = new Set<string>()
@@ -69,7 +79,10 @@ const unknownHeader = (register: Register, header: string, row: number): Problem
     message: { zh: '表头不认识', en: 'The header is not known' },
     given: header,
     allowed: { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') },
-    fix: { zh: '请按模板更正表头，或删去该列。', en: 'Correct the header as in the template, or remove the column.' },
+    fix: {
+      zh: '请按模板更正表头，或删去该列。',
+      en: 'Correct the header as in the template, or remove the column.',
+    },
   }
 }
 

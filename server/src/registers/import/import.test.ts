@@ -3,13 +3,13 @@ import type { Written } from '@corridor/registers'
 import { day } from '@corridor/base'
 import type { ImportAnswer } from '@corridor/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askFigure } from '../indicators/figure.ts'
-import { catalogue } from '../modules.ts'
-import { stoppedClock } from '../store/clock.ts'
-import type { TestCity } from '../testing/test-city.ts'
-import { openTestCity, testCreditCode, testLists } from '../testing/test-city.ts'
-import type { ImportOrder } from './import.ts'
-import { importRows } from './import.ts'
+import { askFigure } from '../../indicators/figure.ts'
+import { catalogue } from '../../modules.ts'
+import { stoppedClock } from '../../store/clock.ts'
+import type { TestCity } from '../../testing/test-city.ts'
+import { openTestCity, testCreditCode, testLists } from '../../testing/test-city.ts'
+import type { ImportOrder } from './import-rows.ts'
+import { importRows } from './import-rows.ts'
 
 const january = Date.UTC(2024, 0, 15, 2)
 
@@ -19,7 +19,11 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
-type Wanted = Pick<ImportOrder, 'mode'> & { readonly register: string; readonly authority: string; readonly dryRun?: boolean }
+type Wanted = Pick<ImportOrder, 'mode'> & {
+  readonly register: string
+  readonly authority: string
+  readonly dryRun?: boolean
+}
 
 class Undone extends Error {
   readonly answer: ImportAnswer
@@ -73,8 +77,12 @@ describe('the worked example of the net increase', () => {
   const adding = { mode: 'add', authority: 'marketSupervision' } as const
   const certifying = { register: 'hnte-certificates', mode: 'add', authority: 'recognitionBody' } as const
 
-  test('5,300 valid, 700 lapse of which 640 are renewed, 1,060 first recognitions: the net increase is 1,000', async () => {
-    const people = firms.map((firm) => ({ creditCode: testCreditCode(firm), name: `示例企业${firm}`, kind: 'enterprise' }))
+  test('of 5,300 valid 700 lapse, 640 are renewed, 1,060 are new: the net increase is 1,000', async () => {
+    const people = firms.map((firm) => ({
+      creditCode: testCreditCode(firm),
+      name: `示例企业${firm}`,
+      kind: 'enterprise',
+    }))
     const places = firms.map((firm) => ({
       organisation: testCreditCode(firm),
       since: '2015-01-01',
@@ -82,8 +90,14 @@ describe('the worked example of the net increase', () => {
     }))
     await bring({ ...adding, register: 'organisations' }, people)
     await bring({ ...adding, register: 'district-memberships' }, places)
-    await bring(certifying, numbers(1, 700).map((firm) => certificate(firm, '2020-12-08')))
-    await bring(certifying, numbers(701, 4600).map((firm) => certificate(firm, '2022-11-20')))
+    await bring(
+      certifying,
+      numbers(1, 700).map((firm) => certificate(firm, '2020-12-08')),
+    )
+    await bring(
+      certifying,
+      numbers(701, 4600).map((firm) => certificate(firm, '2022-11-20')),
+    )
     const renewed = numbers(1, 640).map((firm) => certificate(firm, '2023-12-09'))
     const first = numbers(5301, 1060).map((firm) => certificate(firm, '2023-12-20'))
     const issued = await bring(certifying, [...renewed, ...first])
@@ -96,14 +110,18 @@ describe('the worked example of the net increase', () => {
     expect(net.parts.reduce((sum, part) => sum + Number(part.value), 0)).toBe(1000)
   }, 60_000)
 
-  test('a certificate of 8 December 2020 is valid through 8 December 2023 and its renewal the next day counts 0', async () => {
+  test('a certificate of 8 December 2020 is valid through 8 December 2023, renewed the next day it counts 0', async () => {
     expect((await figure('hnteCount', '2023-12-08')).value).toBe(5300)
     expect((await figure('netNewHnte', '2023-12-09')).value).toBe(-60)
   })
 })
 
 describe('what an import refuses', () => {
-  const contracting = { register: 'technology-contracts', mode: 'add', authority: 'registrationOffice' } as const
+  const contracting = {
+    register: 'technology-contracts',
+    mode: 'add',
+    authority: 'registrationOffice',
+  } as const
   const contract = (number: number, change: Written = {}): Written => ({
     registrationNumber: `示例-${number}`,
     title: `示例合同${number}`,
@@ -144,16 +162,22 @@ describe('what an import refuses', () => {
     const file = [contract(11), contract(12)]
     expect((await bring(contracting, file)).counts).toMatchObject({ added: 2, same: 0 })
     const again = await bring(contracting, file)
-    expect(again).toMatchObject({ written: false, problems: [], counts: { read: 2, added: 0, changed: 0, same: 2, wrong: 0 } })
+    expect(again).toMatchObject({
+      written: false,
+      problems: [],
+      counts: { read: 2, added: 0, changed: 0, same: 2, wrong: 0 },
+    })
     expect((await figure('technologyContractAmount', '2023-12-31')).value).toBe('2000000.00')
   })
 
-  test('adding a known key with other content is refused, updating it is a correction on the original day', async () => {
+  test('adding a known key with other content is refused; updating it corrects the original day', async () => {
     const richer = [contract(11, { contractAmount: '3000000' })]
     expect((await bring(contracting, richer)).problems[0]?.code).toBe('import/already-registered')
     expect((await bring({ ...contracting, mode: 'update' }, richer)).counts.changed).toBe(1)
     expect((await figure('technologyContractAmount', '2023-03-31')).value).toBe('4000000.00')
-    expect((await bring({ ...contracting, mode: 'update' }, [contract(77)])).problems[0]?.code).toBe('import/not-registered')
+    expect((await bring({ ...contracting, mode: 'update' }, [contract(77)])).problems[0]?.code).toBe(
+      'import/not-registered',
+    )
   })
 
   test('a dry run counts and writes nothing', async () => {
