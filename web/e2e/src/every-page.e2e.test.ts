@@ -1,15 +1,11 @@
 // Every page of the console, on a desk and on a phone, in Chinese and in English.
-import type { CatalogueAnswer, ListAnswer, PlanAnswer } from '@corridor/protocol'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import type { CatalogueAnswer, ListAnswer, PlanSummary } from '@corridor/protocol'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, openBrowser } from './browser.ts'
 import { type House, openHouse } from './house.ts'
 import { chineseIn, faultsOf } from './screen-check.ts'
-import { desk, fit, open, phone, visit } from './visitor.ts'
-
-const article = fileURLToPath(new URL('../../../corpus/plan-text/sample-city-2026.txt', import.meta.url))
+import { desk, open, phone, resize, visit } from './visitor.ts'
 
 /** What the page itself is answered, with its cookie. */
 async function ask<Answer>(page: Page, path: string): Promise<Answer> {
@@ -19,16 +15,17 @@ async function ask<Answer>(page: Page, path: string): Promise<Answer> {
 }
 
 /** One figure a kind, one page a register, and the pages of a record for the first register with records. */
-async function addressesOf(page: Page, plan: string): Promise<readonly string[]> {
+async function addressesOf(page: Page): Promise<readonly string[]> {
   const catalogue = await ask<CatalogueAnswer>(page, '/api/catalogue')
   const kinds = new Map(catalogue.indicators.map((indicator) => [indicator.kind, indicator.id]))
   const contracts = await ask<ListAnswer>(page, '/api/registers/technology-contracts?limit=1')
+  const { plans } = await ask<{ readonly plans: readonly PlanSummary[] }>(page, '/api/plans')
   const record = `/registers/technology-contracts/records/${contracts.rows[0]?.id ?? ''}`
   return [
     '/',
     '/plans',
     '/plans/new',
-    `/plans/${plan}`,
+    `/plans/${plans[0]?.id ?? ''}`,
     '/figures',
     ...[...kinds.values()].map((id) => `/figures/${id}`),
     ...catalogue.registers.map(({ id }) => `/registers/${id}`),
@@ -40,23 +37,6 @@ async function addressesOf(page: Page, plan: string): Promise<readonly string[]>
   ]
 }
 
-/** Reads the article, so that the cockpit has cards; the plan's id. */
-async function enterPlan(page: Page): Promise<string> {
-  const session = await ask<{ readonly csrf: string }>(page, '/api/session')
-  const headers = { 'x-csrf-token': session.csrf }
-  const data = { title: '示例市工作要点', year: 2026, text: readFileSync(article, 'utf8') }
-  const entered = await page.request.post(new URL('/api/plans', page.url()).href, { headers, data })
-  const plan: PlanAnswer = await entered.json()
-  for (const { id, version, candidates } of plan.targetList) {
-    const change = { state: 'confirmed', indicator: candidates[0]?.indicator ?? null }
-    await page.request.patch(new URL(`/api/plans/${plan.id}/targets/${id}`, page.url()).href, {
-      headers: { ...headers, 'if-match': String(version) },
-      data: change,
-    })
-  }
-  return plan.id
-}
-
 describe.runIf(hasBrowser)('every page of the console', () => {
   let house: House
   let browser: Browser
@@ -65,7 +45,7 @@ describe.runIf(hasBrowser)('every page of the console', () => {
   beforeAll(async () => {
     ;[house, browser] = await Promise.all([openHouse('every page'), openBrowser()])
     page = await visit(browser, house, 'planning-officer')
-    addresses = await addressesOf(page, await enterPlan(page))
+    addresses = await addressesOf(page)
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
@@ -84,7 +64,7 @@ describe.runIf(hasBrowser)('every page of the console', () => {
           faults.push(...chinese.map((words) => `${address} in English: ${words}`))
         }
         for (const screen of [desk, phone]) {
-          await fit(page, screen)
+          await resize(page, screen)
           const found = await faultsOf(page)
           faults.push(...found.map((fault) => `${address} at ${screen.width} px: ${fault}`))
         }
@@ -100,7 +80,7 @@ describe.runIf(hasBrowser)('every page of the console', () => {
     await visitor.goto(`${house.address}/console/`)
     await visitor.getByRole('button', { name: '登录' }).waitFor()
     for (const screen of [desk, phone]) {
-      await fit(visitor, screen)
+      await resize(visitor, screen)
       expect(await faultsOf(visitor)).toEqual([])
     }
     await context.close()

@@ -43,7 +43,7 @@ describe.runIf(hasBrowser)('the main job in the browser', () => {
     await house?.close()
   })
 
-  test('a planning officer pastes the article, confirms six targets, and opens a figure down to its record', async () => {
+  test('a planning officer reads the article, confirms six targets and opens a figure down to a record', async () => {
     const page = await visit(browser, house, 'planning-officer')
 
     await page.getByRole('link', { name: '工作计划' }).first().click()

@@ -38,7 +38,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Gives the screen a size and waits until the charts have taken it. */
-export async function fit(page: Page, screen: Screen): Promise<void> {
+export async function resize(page: Page, screen: Screen): Promise<void> {
   await page.setViewportSize(screen)
   await page.waitForFunction(`[...document.querySelectorAll('.chart-canvas svg')].every(
     (drawing) => drawing.getBoundingClientRect().right <= window.innerWidth,

@@ -181,7 +181,11 @@ function Rows({ page, indicator }: RowsShown) {
       label: say(said.value),
       shape: 'end',
       cell: (row) => (
-        <FigureValue value={row.value} unit={hasSides && unit === 'percent' ? 'enterprise' : unit} />
+        <FigureValue
+          value={row.value}
+          unit={hasSides && unit === 'percent' ? 'enterprise' : unit}
+          moneyUnit="wan"
+        />
       ),
     },
     ...(hasSides

@@ -8,6 +8,7 @@ import {
   Failed,
   pathTo,
   RecordForm,
+  recordName,
   Refused,
   useGo,
   useLanguage,
@@ -54,7 +55,7 @@ const initialOf = (record: RecordShown | undefined): WrittenValues =>
   )
 
 function titleOf({ register, record }: Shown): Label {
-  if (record !== undefined) return said.correctIn(record.title)
+  if (record !== undefined) return said.correctIn(recordName(register, record))
   const { zh, en } = register.label
   return { zh: said.newIn(zh).zh, en: said.newIn(en).en }
 }

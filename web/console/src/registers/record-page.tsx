@@ -11,6 +11,7 @@ import {
   Go,
   HistoryList,
   pathTo,
+  recordName,
   useCatalogue,
   useLanguage,
   usePageTitle,
@@ -45,7 +46,8 @@ interface Shown {
 function RecordOf({ register, answer }: Shown) {
   const { say } = useLanguage()
   const { record } = answer
-  usePageTitle({ zh: record.title, en: record.title })
+  const name = recordName(register, record)
+  usePageTitle({ zh: name, en: name })
   return (
     <article>
       <header className="page-head">
@@ -53,7 +55,7 @@ function RecordOf({ register, answer }: Shown) {
           <p className="crumb">
             <Go to={pathTo.register(register.id)}>{say(register.label)}</Go>
           </p>
-          <h1>{record.title}</h1>
+          <h1>{name}</h1>
         </div>
         <div className="page-acts">
           {answer.may.includes('write') && (

@@ -4,7 +4,7 @@ import type { FigureNumber, Part } from '@corridor/protocol'
 import { DataTable } from '../lists/data-table.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { words } from '../language/messages.ts'
-import { grouped, plotted, plottedUnit } from '../numbers/amounts.ts'
+import { grouped, moneyUnitFor, plotted, plottedUnit } from '../numbers/amounts.ts'
 import { FigureValue, useFigureText } from '../numbers/figure-value.tsx'
 
 interface Tile {
@@ -27,6 +27,9 @@ interface Districts {
 
 const steps = 5
 const sizeOf = (value: FigureNumber): number => Math.max(0, Number(value ?? 0))
+
+const largestOf = (values: readonly FigureNumber[]): FigureNumber =>
+  values.reduce<FigureNumber>((most, value) => (sizeOf(value) > sizeOf(most) ? value : most), null)
 
 /** 0 (least) to 4 (most), by the value's size against the largest. */
 export const shadeOf = (value: FigureNumber, largest: number): number =>
@@ -69,6 +72,7 @@ export function TileMap({ title, tiles, parts, breakdown, unit }: Districts) {
 
 export function PartsTable({ title, parts, breakdown, unit, whole, onOpen }: Omit<Districts, 'tiles'>) {
   const { say } = useLanguage()
+  const moneyUnit = moneyUnitFor(largestOf(parts.map((part) => part.value)))
   const total = Number(whole ?? 0)
   const canShare = unit !== 'percent' && total > 0
   const label = (part: Part) => {
@@ -87,8 +91,8 @@ export function PartsTable({ title, parts, breakdown, unit, whole, onOpen }: Omi
       name: 'value',
       label: say(words.value),
       shape: 'end',
-      cell: (part: Part) => <FigureValue value={part.value} unit={unit} />,
-      total: whole === null ? undefined : <FigureValue value={whole} unit={unit} />,
+      cell: (part: Part) => <FigureValue value={part.value} unit={unit} moneyUnit={moneyUnit} />,
+      total: whole === null ? undefined : <FigureValue value={whole} unit={unit} moneyUnit={moneyUnit} />,
     },
     ...(canShare
       ? [

@@ -1,5 +1,5 @@
 // How a stored value of each field kind is shown; one line a kind.
-import type { FieldShown, JsonValue } from '@corridor/protocol'
+import type { FieldShown, JsonValue, RecordShown, RegisterShown } from '@corridor/protocol'
 import type { FieldKind } from '@corridor/registers'
 import type { ReactNode } from 'react'
 import { choicesOf, useCatalogue } from '../answers/catalogue.tsx'
@@ -71,21 +71,31 @@ interface ColumnManner {
   /** `end`: to the right (numbers); `code`: in one line. */
   readonly shape: '' | 'end' | 'code'
   readonly canSort: boolean
+  /** A value of this kind says by itself which record is meant. */
+  readonly names: boolean
 }
 
 const manners = {
-  text: { shape: '', canSort: true },
-  note: { shape: '', canSort: false },
-  code: { shape: 'code', canSort: true },
-  choice: { shape: '', canSort: true },
-  listed: { shape: '', canSort: true },
-  reference: { shape: '', canSort: false },
-  money: { shape: 'end', canSort: true },
-  integer: { shape: 'end', canSort: true },
-  day: { shape: 'code', canSort: true },
-  flag: { shape: '', canSort: true },
+  text: { shape: '', canSort: true, names: true },
+  note: { shape: '', canSort: false, names: true },
+  code: { shape: 'code', canSort: true, names: true },
+  choice: { shape: '', canSort: true, names: false },
+  listed: { shape: '', canSort: true, names: false },
+  reference: { shape: '', canSort: false, names: false },
+  money: { shape: 'end', canSort: true, names: false },
+  integer: { shape: 'end', canSort: true, names: false },
+  day: { shape: 'code', canSort: true, names: false },
+  flag: { shape: '', canSort: true, names: false },
 } satisfies Record<FieldKind, ColumnManner>
 
 /** How a column of the kind stands in a list, and whether the server sorts by it. */
 export const columnManner = (kind: string): ColumnManner =>
-  isShown(kind) ? manners[kind] : { shape: '', canSort: false }
+  isShown(kind) ? manners[kind] : { shape: '', canSort: false, names: false }
+
+/** How a record is called: its title, after what it belongs to where the title alone is a day or a choice. */
+export function recordName(register: RegisterShown, record: RecordShown): string {
+  const title = register.fields.find(({ name }) => name === register.title)
+  if (title === undefined || columnManner(title.kind).names) return record.title
+  const owner = register.fields.flatMap(({ name }) => record.words[name] ?? [])[0]
+  return owner === undefined ? record.title : `${owner} · ${record.title}`
+}

@@ -65,9 +65,10 @@ function MoneyUnitSwitch() {
 function ColumnChoice({ register, fields }: Pick<Tools, 'register' | 'fields'>) {
   const { say } = useLanguage()
   const [, change] = useAddress()
+  const others = register.fields.filter((field) => field.name !== register.title)
   const shown = new Set(fields.map((field) => field.name))
   const toggle = (name: string) => {
-    const names = register.fields
+    const names = others
       .map((field) => field.name)
       .filter((other) => (other === name ? !shown.has(other) : shown.has(other)))
     if (names.length > 0) change({ columns: names.join(',') }, true)
@@ -76,7 +77,7 @@ function ColumnChoice({ register, fields }: Pick<Tools, 'register' | 'fields'>) 
     <details className="menu">
       <summary className="button">{say(words.columns)}</summary>
       <div className="menu-body">
-        {register.fields.map((field) => (
+        {others.map((field) => (
           <label key={field.name} className="check">
             <input type="checkbox" checked={shown.has(field.name)} onChange={() => toggle(field.name)} />
             <span>{say(field.label)}</span>

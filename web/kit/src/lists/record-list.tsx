@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { WhenAnswered, Empty } from '../answers/answer-states.tsx'
 import { ask, queryText } from '../answers/client.ts'
 import { Go, pathTo, useAddress } from '../answers/go.tsx'
-import { columnManner, ShownValue } from '../fields/shown-value.tsx'
+import { columnManner, recordName, ShownValue } from '../fields/shown-value.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { words } from '../language/messages.ts'
 import { type MoneyUnit, moneyIn } from '../numbers/amounts.ts'
@@ -21,14 +21,14 @@ export function conditionsOf(address: Readonly<Record<string, string>>): Readonl
   return Object.fromEntries(Object.entries(address).filter(isCondition))
 }
 
-/** The columns the address names, or the first fields with title first; unknown names are passed over. */
+/** The title first, then the columns the address names, or the first fields; unknown names are passed over. */
 export function columnsOf(register: RegisterShown, chosen: string | undefined): readonly FieldShown[] {
   const names = chosen?.split(',') ?? []
-  const picked = register.fields.filter((field) => names.includes(field.name))
-  if (picked.length > 0) return picked
-  const short = register.fields.filter((field) => field.kind !== 'note' && field.name !== register.title)
   const title = register.fields.filter((field) => field.name === register.title)
-  return [...title, ...short].slice(0, shownAtFirst)
+  const others = register.fields.filter((field) => field.name !== register.title)
+  const picked = others.filter((field) => names.includes(field.name))
+  const short = others.filter((field) => field.kind !== 'note').slice(0, shownAtFirst - 1)
+  return [...title, ...(picked.length > 0 ? picked : short)]
 }
 
 export const moneyUnitOf = (text: string | undefined): MoneyUnit =>
@@ -96,7 +96,7 @@ function Rows({ register, fields, answer, onSort }: RowsShown) {
       canSort: columnManner(field.kind).canSort,
       total: total === undefined ? undefined : moneyIn(total, unit),
       cell: (row) =>
-        at === 0 ? <Go to={pathTo.record(register.id, row.id)}>{leadOf(row, field)}</Go> : shown(row),
+        at === 0 ? <Go to={pathTo.record(register.id, row.id)}>{recordName(register, row)}</Go> : shown(row),
     }
   })
   return (
@@ -109,15 +109,6 @@ function Rows({ register, fields, answer, onSort }: RowsShown) {
       onSort={onSort}
       {...(Object.keys(answer.totals).length > 0 ? { totalLabel: say(words.totalOfAll) } : {})}
     />
-  )
-}
-
-/** What the link to the record says: the first column's words, else the record's title. */
-const leadOf = (row: RecordShown, field: FieldShown): string => {
-  const value = row.values[field.name]
-  return (
-    row.words[field.name] ??
-    (field.kind === 'text' && typeof value === 'string' && value !== '' ? value : row.title)
   )
 }
 

@@ -1,7 +1,7 @@
 // Figures on screen: the units a bureau reads, exact 元 at hand, never K, M or B.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { grouped, instantText, moneyIn, writeFigure } from './amounts.ts'
+import { grouped, instantText, moneyIn, moneyUnitFor, writeFigure } from './amounts.ts'
 
 test('an amount of hundreds of millions is written in 亿元 with the exact 元 beside it', () => {
   const written = writeFigure('123456789012.34', 'yuan')
@@ -28,6 +28,14 @@ test('a missing value has no text, and zero has one', () => {
 test('money in a chosen unit keeps two decimals', () => {
   expect(moneyIn('1234567.89', 'wan')).toBe('123.46')
   expect(moneyIn('1234567.89', 'yi')).toBe('0.01')
+})
+
+test('a column of amounts keeps to one unit, however small a value in it is', () => {
+  expect(moneyUnitFor('357000000.00')).toBe('yi')
+  expect(writeFigure('69240100.00', 'yuan', 'yi')).toMatchObject({
+    text: { zh: '0.69', en: '69.24' },
+    unit: { zh: '亿元' },
+  })
 })
 
 test('grouping changes nothing but the separators', () => {

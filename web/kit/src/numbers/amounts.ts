@@ -57,27 +57,34 @@ export function moneyIn(text: string, unit: MoneyUnit): string {
   return fen === undefined ? text : inUnits(fen, fenPer[unit])
 }
 
-function writeYuan(text: string): Written {
-  const fen = readYuan(text)
-  const exact = { zh: `${grouped(text)} 元`, en: `${grouped(text)} yuan` }
-  if (fen === undefined) return { text: same(grouped(text)), unit: yuanUnit, exact }
-  const size = fen < 0n ? -fen : fen
-  if (size >= fenPer.yi) {
-    const text = { zh: inUnits(fen, fenPer.yi), en: inUnits(fen, fenPer.yi / 10n / 10n) }
-    return { text, unit: { zh: '亿元', en: 'million yuan' }, exact }
-  }
-  if (size >= fenPer.wan) {
-    const text = { zh: inUnits(fen, fenPer.wan), en: inUnits(fen, fenPer.wan * 100n) }
-    return { text, unit: { zh: '万元', en: 'million yuan' }, exact }
-  }
-  return { text: same(inUnits(fen, fenPer.yuan)), unit: yuanUnit, exact }
+/** The unit in which amounts of this size are read; one unit serves a whole column. */
+export function moneyUnitFor(largest: FigureNumber): MoneyUnit {
+  const fen = largest === null ? undefined : readYuan(String(largest))
+  const size = fen === undefined ? 0n : fen < 0n ? -fen : fen
+  return size >= fenPer.yi ? 'yi' : size >= fenPer.wan ? 'wan' : 'yuan'
 }
 
-/** A figure's value for display; undefined where there is no value. */
-export function writeFigure(value: FigureNumber, unit: string): Written | undefined {
+const unitWords: Readonly<Record<MoneyUnit, Label>> = {
+  yi: { zh: '亿元', en: 'million yuan' },
+  wan: { zh: '万元', en: 'million yuan' },
+  yuan: yuanUnit,
+}
+const fenPerMillion = fenPer.wan * 100n
+
+function writeYuan(plain: string, wanted: MoneyUnit | undefined): Written {
+  const fen = readYuan(plain)
+  const exact = { zh: `${grouped(plain)} 元`, en: `${grouped(plain)} yuan` }
+  if (fen === undefined) return { text: same(grouped(plain)), unit: yuanUnit, exact }
+  const unit = wanted ?? moneyUnitFor(plain)
+  const english = unit === 'yuan' ? fenPer.yuan : fenPerMillion
+  return { text: { zh: inUnits(fen, fenPer[unit]), en: inUnits(fen, english) }, unit: unitWords[unit], exact }
+}
+
+/** A figure's value for display, money in a unit of its own size unless one is given; undefined: no value. */
+export function writeFigure(value: FigureNumber, unit: string, moneyUnit?: MoneyUnit): Written | undefined {
   if (value === null) return undefined
   const plain = String(value)
-  if (unit === 'yuan') return writeYuan(plain)
+  if (unit === 'yuan') return writeYuan(plain, moneyUnit)
   const text = same(grouped(plain))
   const word = unitLabel(unit)
   const exact = { zh: `${text.zh} ${word.zh}`, en: `${text.en} ${word.en}` }

@@ -2,17 +2,18 @@
 import type { FigureNumber } from '@corridor/protocol'
 import { useLanguage } from '../language/language.tsx'
 import { words } from '../language/messages.ts'
-import { writeFigure } from './amounts.ts'
+import { type MoneyUnit, writeFigure } from './amounts.ts'
 
 interface Shown {
   readonly value: FigureNumber
   readonly unit: string
   readonly large?: boolean
+  readonly moneyUnit?: MoneyUnit
 }
 
-export function FigureValue({ value, unit, large = false }: Shown) {
+export function FigureValue({ value, unit, large = false, moneyUnit }: Shown) {
   const { say } = useLanguage()
-  const written = writeFigure(value, unit)
+  const written = writeFigure(value, unit, moneyUnit)
   if (written === undefined) return <span className="quiet">{say(words.noValue)}</span>
   return (
     <span className={large ? 'figure figure-large' : 'figure'} title={say(written.exact)}>
