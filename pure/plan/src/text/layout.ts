@@ -32,7 +32,7 @@ export function layOut(text: string): Layout {
   const starts: number[] = []
   let last = ''
   lines.forEach((line, i) => {
-    if (noise.has(i)) {
+    if (noise[i] === 1) {
       furniture.push(line)
       last = ''
       return
@@ -166,8 +166,8 @@ const tailMarks = pattern(
 )
 
 /** Lines of menus, share bars, contacts, related articles. A text of one line has none. */
-function furnitureLines(text: string, lines: readonly Range[]): Set<number> {
-  const noise = new Set<number>()
+function furnitureLines(text: string, lines: readonly Range[]): Uint8Array {
+  const noise = new Uint8Array(lines.length)
   if (lines.length < 2) return noise
   const total = text.length
   let tail = false
@@ -189,7 +189,7 @@ function furnitureLines(text: string, lines: readonly Range[]): Set<number> {
       menu ||
       (alwaysNoise.test(body) && (length < 90 || !prose || /^版权|https?:\/\//.test(body)))
     )
-      noise.add(i)
+      noise[i] = 1
   })
   return noise
 }
