@@ -5,16 +5,12 @@ import { copyFile, mkdir, rename, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Problem, Result } from '@corridor/base'
 import { refusal } from '@corridor/base'
-import type { Catalogue } from '@corridor/catalogue'
 import type { ImportAnswer } from '@corridor/protocol'
 import type { Register } from '@corridor/registers'
 import type { Installation } from '../../installation.ts'
 import { openSheet } from '../../sheets/read-sheet.ts'
-import type { SheetRow } from '../../sheets/sheet-row.ts'
 import { SheetRefusal } from '../../sheets/sheet-row.ts'
-import type { SourceRow } from './row-check.ts'
-import type { Columns } from './headers.ts'
-import { headersOf, looksLikeHeader, readHeaders } from './headers.ts'
+import { HeaderRefusal, sheetRecords } from './sheet-records.ts'
 import type { ImportMode } from './staging.queries.ts'
 import type { ImportOrder } from './import-rows.ts'
 import { importRows } from './import-rows.ts'
@@ -61,7 +57,7 @@ export async function importFile(
         clock,
         actor: order.actor,
       }
-      const rows = sourceRows(catalogue, order.register, opened.value.rows)
+      const rows = sheetRecords(installation, order.register, opened.value.rows)
       const { register, mode, authority, dryRun, withinScope } = order
       const scope = withinScope === undefined ? {} : { withinScope }
       const result = await importRows(context, {
@@ -83,61 +79,6 @@ export async function importFile(
     if (fault instanceof SheetRefusal) return refusal(fault.problem)
     throw fault
   }
-}
-
-class HeaderRefusal extends Error {
-  readonly problems: readonly Problem[]
-  constructor(problems: readonly Problem[]) {
-    super('the headers are wrong')
-    this.problems = problems
-  }
-}
-
-const headerWithin = 10
-
-/** The first row that names fields is the header, the first of all where none does; every later row is a record. */
-async function* sourceRows(
-  catalogue: Catalogue,
-  register: Register,
-  rows: AsyncIterable<SheetRow>,
-): AsyncGenerator<SourceRow> {
-  const known = headersOf(catalogue, register)
-  const above: SheetRow[] = []
-  let columns: Columns | undefined
-  for await (const row of rows) {
-    if (columns !== undefined) {
-      yield recordOf(row, columns)
-      continue
-    }
-    above.push(row)
-    if (looksLikeHeader(known, textsOf(row))) columns = columnsIn(catalogue, register, row)
-    else if (above.length === headerWithin) break
-  }
-  const [first] = above
-  if (first === undefined) throw new HeaderRefusal([noRows])
-  if (columns === undefined) columnsIn(catalogue, register, first)
-}
-
-const textsOf = ({ cells }: SheetRow) => cells.map((cell) => cell?.text)
-
-function columnsIn(catalogue: Catalogue, register: Register, row: SheetRow): Columns {
-  const read = readHeaders(catalogue, register, textsOf(row), row.number)
-  if (!read.ok) throw new HeaderRefusal(read.problems)
-  return read.value
-}
-
-function recordOf({ number, cells }: SheetRow, columns: Columns): SourceRow {
-  const written: Record<string, string | undefined> = {}
-  columns.forEach((name, index) => {
-    if (name !== undefined) written[name] = cells[index]?.text
-  })
-  return { row: number, written }
-}
-
-const noRows: Problem = {
-  code: 'import/no-rows',
-  message: { zh: '表中没有表头和数据', en: 'The sheet has neither headers nor rows' },
-  fix: { zh: '请下载模板填写。', en: 'Fill in the template.' },
 }
 
 async function unreadable(path: string, name: string): Promise<Problem | undefined> {
