@@ -52,7 +52,9 @@ export async function openInstallation(options: InstallationOptions): Promise<Re
   const database = openDatabase(options.appUrl, options.onLost ?? (() => undefined), options.connections)
   const everything = wholeCity(options.region)
   const ledgers = [...catalogue.ledgers.values()]
-  const series = await database.transact(everything, (transaction) => ensureSeries(transaction, ledgers, clock.now()))
+  const series = await database.transact(everything, (transaction) =>
+    ensureSeries(transaction, ledgers, clock.now()),
+  )
   let known = await read(database, everything)
   return success({
     database,

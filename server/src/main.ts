@@ -15,7 +15,8 @@ const serveCommand: Command = {
   usage: 'serve',
   label: { zh: '启动服务', en: 'start the server' },
   options: {},
-  run: async (given, terminal) => (await import('./commands/serve.command.ts')).serveCommand.run(given, terminal),
+  run: async (given, terminal) =>
+    (await import('./commands/serve.command.ts')).serveCommand.run(given, terminal),
 }
 
 const commands: readonly Command[] = [
@@ -45,7 +46,8 @@ function terminalOf(flags: ReadonlySet<string>, values: Given['values']): Termin
 function readWords(command: Command, words: readonly string[]): Given | undefined {
   const all = { ...command.options, json: 'flag', as: 'value', language: 'value' } as const
   const options: Record<string, { type: 'string' | 'boolean' }> = {}
-  for (const [name, kind] of Object.entries(all)) options[name] = { type: kind === 'value' ? 'string' : 'boolean' }
+  for (const [name, kind] of Object.entries(all))
+    options[name] = { type: kind === 'value' ? 'string' : 'boolean' }
   try {
     const parsed = parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
     const values: Record<string, string | undefined> = {}
@@ -61,7 +63,8 @@ function readWords(command: Command, words: readonly string[]): Given | undefine
 }
 
 function usage(): Exit {
-  for (const { usage: line, label } of commands) process.stderr.write(`corridor ${line}\n    ${label.zh} · ${label.en}\n`)
+  for (const { usage: line, label } of commands)
+    process.stderr.write(`corridor ${line}\n    ${label.zh} · ${label.en}\n`)
   return 2
 }
 

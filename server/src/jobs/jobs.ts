@@ -29,7 +29,10 @@ function everySoOften(everyMs: number, work: () => Promise<void>, onFault: OnFau
 const shanghaiHour = (instant: Date): number => (instant.getUTCHours() + 8) % 24
 
 /** A difference is a fault of ours or of the disk: nobody may type it away, so it is only told, loudly. */
-function nightlyRecount({ database, everything, clock, series }: Installation, onFault: OnFault): () => Promise<void> {
+function nightlyRecount(
+  { database, everything, clock, series }: Installation,
+  onFault: OnFault,
+): () => Promise<void> {
   let done: Day | undefined
   return async () => {
     const today = clock.today()
