@@ -107,6 +107,15 @@ test('a page that has not changed is not sent again', async () => {
   expect(first.headers['cache-control']).toContain('max-age=60')
 })
 
+test('HEAD, a closing slash and compression change nothing of the answer', async () => {
+  const { headers } = await get('/plan')
+  const head = await house.app.inject({ method: 'HEAD', url: '/plan/' })
+  expect([head.statusCode, head.body, head.headers['etag']]).toEqual([200, '', headers['etag']])
+  const packed = await get('/indicators/contractCount', { 'accept-encoding': 'br' })
+  expect([packed.headers['content-encoding'], packed.headers['vary']]).toEqual(['br', 'accept-encoding'])
+  expect(packed.rawPayload.length).toBeLessThan(8_000)
+})
+
 test('the style sheet lies under its hash and is kept for ever', async () => {
   const address = /href="(\/portal\/style-[^"]+\.css)"/.exec((await get('/')).body)?.[1] ?? ''
   const answer = await get(address)

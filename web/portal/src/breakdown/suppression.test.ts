@@ -113,7 +113,7 @@ test('a withheld part keeps its name and loses every number', () => {
   ])
 })
 
-test('a value whose subjects were not counted is taken for a small one; a net of zero made by two firms is small', () => {
+test('a value whose subjects were not counted is small, and so is a net of zero that two firms made', () => {
   const counts = new Map([
     ['b', [4]],
     ['c', [2]],

@@ -19,7 +19,6 @@ const limits: Readonly<Record<string, Label>> = {
 }
 
 const changes: Readonly<Record<string, Label>> = {
-  reach: { zh: '达到', en: '' },
   increaseBy: { zh: '增加', en: 'an increase of ' },
   netIncrease: { zh: '净增', en: 'a net increase of ' },
   newCount: { zh: '新增', en: 'new: ' },
@@ -39,16 +38,13 @@ const numberWord = (value: string, unit: string): Label => {
 
 /** As 超过 820.00 亿元, or 净增 700 家. */
 export function targetWords({ comparator, bound, value, valueHigh, unit }: TargetTerms): Label {
-  const change = changes[comparator]
   const limit = limits[comparator] ?? limits[bound]
   const low = numberWord(value, unit)
   const high = valueHigh === null ? undefined : numberWord(valueHigh, unit)
   const number = high === undefined ? low : { zh: `${low.zh} 至 ${high.zh}`, en: `${low.en} to ${high.en}` }
-  const first = limit !== undefined && comparator === 'reach' ? limit : change
-  const second = first === limit ? undefined : limit
-  const zh = `${first?.zh ?? ''}${second?.zh ?? ''}`
-  return {
-    zh: zh === '' ? number.zh : `${zh} ${number.zh}`,
-    en: `${first?.en ?? ''}${second?.en ?? ''}${number.en}`,
-  }
+  const change = changes[comparator]
+  const isPlain = change === undefined && limit === undefined && high === undefined
+  const zh = isPlain ? '达到' : `${change?.zh ?? ''}${limit?.zh ?? ''}`
+  const en = `${change?.en ?? ''}${limit?.en ?? ''}`
+  return { zh: zh === '' ? number.zh : `${zh} ${number.zh}`, en: `${en}${number.en}` }
 }
