@@ -2,7 +2,7 @@
 import { addDays, day, type Day } from '@corridor/base'
 import { creditCodeCheck } from '@corridor/organisations'
 import { contractKinds, technologyFields } from '@corridor/technology-contracts'
-import type { SourceRow } from '../../server/src/registers/import-check.ts'
+import type { SourceRow } from '../../server/src/registers/import/row-check.ts'
 
 export const organisationCount = 25_000
 const firstDay = day('2016-01-01')

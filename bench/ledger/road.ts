@@ -1,7 +1,7 @@
 // The import road with a stopwatch at each of its statements.
 import type { Register } from '@corridor/registers'
 import type { Installation } from '../../server/src/installation.ts'
-import { importRows, type ImportOrder } from '../../server/src/registers/import.ts'
+import { importRows, type ImportOrder } from '../../server/src/registers/import/import-rows.ts'
 import { stoppedClock } from '../../server/src/store/clock.ts'
 import type { Transaction } from '../../server/src/store/database.ts'
 import { required } from '../house.ts'
@@ -22,7 +22,7 @@ const purposes: readonly (readonly [RegExp, string])[] = [
   [/images/, 'images'],
   [/touched/, 'touched subjects'],
   [/^insert into tuple/, 'tuples'],
-  [/^insert into posting/, 'postings'],
+  [/^with written as/, 'postings and deltas'],
   [/^insert into cell_delta/, 'deltas'],
   [/^insert into cell/, 'cells'],
 ]
