@@ -78,6 +78,7 @@ async function serveUntilTold(
   terminal.out(`工作台 · console: ${address}/console`)
   if (installation.city().synthetic) {
     terminal.out(`示例账号 · demonstration accounts: ${dataFolder}/demo-accounts.txt`)
+    terminal.out(`待修复的示例行 · rows to repair: ${dataFolder}/demo-rows-to-repair.xlsx`)
   }
   await Promise.race([told(), ended])
   await stopJobs()

@@ -13,6 +13,7 @@ import type { CodeRow } from '../store/city.queries.ts'
 import { stoppedClock } from '../store/clock.ts'
 import { createDemoPeople, countOrganisations } from './demo-people.queries.ts'
 import { loadDemoPlan } from './load-plan.ts'
+import { writeRowsToRepair } from './rows-to-repair.ts'
 
 export interface DemoOrder {
   readonly scale: Scale
@@ -28,6 +29,8 @@ export interface DemoLoaded {
   readonly deliveries: number
   /** The file with the accounts' passwords. */
   readonly accountsFile: string
+  /** A workbook of wrong rows to try the import with. */
+  readonly repairFile: string
 }
 
 const notEmpty: Problem = {
@@ -72,7 +75,9 @@ export async function loadDemo(installation: Installation, order: DemoOrder): Pr
   }
   const accountsFile = await createAccounts(installation, order.dataFolder)
   await loadDemoPlan(installation, order.lastDay)
-  return success({ rows, deliveries, accountsFile })
+  const { catalogue } = installation
+  const repairFile = await writeRowsToRepair(order.dataFolder, { catalogue, lists: installation.lists() })
+  return success({ rows, deliveries, accountsFile, repairFile })
 }
 
 function codeRows(): readonly CodeRow[] {
