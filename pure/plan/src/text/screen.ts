@@ -245,8 +245,8 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
     return false
   if (token.unit?.class === 'money') {
     if (/投资$/.test(before) && !/^(?:用于|建设|支持|实施|以上|左右)/.test(head)) return true
+    if (/^(?:规模)?的?[^，。；、\d]{0,12}基金(?=$|[，。；、])/.test(after)) return false
     if (/^(?:规模|的?规模的)/.test(after)) return true
-    if (/^(?:的)?[^，。；、\d]{0,12}基金(?=$|[，。；、])/.test(after)) return false
     if (moneyNoun.test(head))
       return /(?:投资|营收|产值|收入|规模|总量|利润|税收|市值|金额|成交额|销售额)(?:达到?|超过?|突破|在)?$/.test(
         before,
@@ -263,7 +263,7 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
   if (token.unit?.class === 'percent')
     return (
       after.startsWith('的') &&
-      /(?:高于|低于|超过?|不低于|占[^，。；]{0,10}|增速|增长)(?:达到?)?$/.test(before) &&
+      /(?:[率比重度速]|占[^，。；]{1,10}|增长)(?:高于|低于|超过?|不低于|达到?)?$/.test(before) &&
       thingNoun.test(head)
     )
   return false

@@ -111,3 +111,14 @@ export function emit(draft: Draft, context: Context, text: string): void {
     context.last = last
   } else context.refused.push({ token: spot.token, reason: 'noIndicator' })
 }
+
+/** The subject a number alone takes: of a count the last thing counted (其中新开工180个), else the last noun. */
+export function sameKind(context: Context, token: NumberToken): Noun {
+  const counts = (one: NumberToken): boolean => one.unit?.class === 'count' || one.unit?.class === 'person'
+  const last = context.last
+  if (last && counts(token) && last.token.unit?.class === 'money') {
+    const counted = context.statements.findLast((one) => counts(one.token))
+    if (counted) return counted.noun
+  }
+  return last?.noun ?? []
+}

@@ -28,7 +28,7 @@ import {
   isThreshold,
   type LeftoverReason,
 } from './screen.ts'
-import { type Context, emit, type Refused, type Spot, type Statement } from './statement.ts'
+import { type Context, emit, type Refused, sameKind, type Spot, type Statement } from './statement.ts'
 import { wordEnding } from './words/lexicon.ts'
 import { makeVerbs } from './words/words.table.ts'
 
@@ -233,6 +233,10 @@ function emitRight(
     context.refused.push({ token, reason: 'threshold' })
     return
   }
+  if (context.last?.token.unit?.class === 'count' && /^(?:进入|入选|获评|跻身|上榜|入围|晋升)/.test(body)) {
+    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
+    return
+  }
   if (isPartCount(body, token, used.verbs)) {
     context.refused.push({ token, reason: 'partCount' })
     return
@@ -324,17 +328,6 @@ function emitInherited(
       text,
     )
   else context.refused.push({ token: spot.token, reason: 'noIndicator' })
-}
-
-/** The subject a number alone takes: of a count the last thing counted (其中新开工180个), else the last noun. */
-function sameKind(context: Context, token: NumberToken): Noun {
-  const counts = (one: NumberToken): boolean => one.unit?.class === 'count' || one.unit?.class === 'person'
-  const last = context.last
-  if (last && counts(token) && last.token.unit?.class === 'money') {
-    const counted = context.statements.findLast((one) => counts(one.token))
-    if (counted) return counted.noun
-  }
-  return last?.noun ?? []
 }
 
 function emitSubject(

@@ -13,8 +13,9 @@ type Choice = { noun: Range; front: Front; held: Predicate; token: NumberToken; 
 
 /** The noun after the number; empty where a sign follows directly. */
 export function rightNoun(text: string, token: NumberToken, right: number): Range {
-  const found = /^(?:的)?/.exec(text.slice(token.end, token.end + 1))?.[0] ?? ''
-  if (/^新?(?:大关|台阶|关口|门槛|目标|任务|水平)/.test(text.slice(token.end, token.end + 4)))
+  const found = /^(?:规模)?的?/.exec(text.slice(token.end, token.end + 3))?.[0] ?? ''
+  const amount = token.unit?.class !== 'count'
+  if (amount && /^新?(?:大关|台阶|关口|门槛|目标|任务|水平)/.test(text.slice(token.end, token.end + 4)))
     return { start: token.end, end: token.end }
   let end = right
   const start = token.end + found.length
@@ -34,6 +35,9 @@ export function rightNoun(text: string, token: NumberToken, right: number): Rang
 function outcomeCut(text: string, { start, end }: Range, token: NumberToken): number {
   let stop = end
   for (let i = start + 1; i < end; i += 1) {
+    const spent =
+      token.unit?.class === 'money' && /^(?:支持|用于|专项用于|推动|促进)/.test(text.slice(i, i + 4))
+    if (spent && /(?:资金|基金|债券|国债|贷款|经费)$/.test(text.slice(start, i))) return i
     const verb = wordAt(outcomeVerbs, text, i, end)
     if (verb === '') continue
     const strong =

@@ -294,7 +294,7 @@ function regionAt(text: string, at: number, end: number, place: readonly string[
 
 /** 为经营主体减轻负担: who it is done for goes to scope; the verb goes on. */
 function beneficiary(text: string, at: number, end: number): number {
-  for (let i = at + 2; i < Math.min(end - 2, at + 14); i += 1) {
+  for (let i = at + 2; i < Math.min(end - 1, at + 14); i += 1) {
     const verb = wordAt(makeVerbs, text, i, end) || wordAt(doneFor, text, i, end)
     if (verb.length >= 2 && !closing.test(text.slice(i + verb.length, i + verb.length + 4))) return i
   }
