@@ -53,8 +53,9 @@ const chineseWords = `(() => {
   while (words.nextNode()) {
     const { textContent, parentElement } = words.currentNode
     const isLabel = parentElement.closest('h2, h3, th, label, legend, dt, button, summary, nav a') !== null
-    const isData = parentElement.closest('[lang="zh-CN"]') !== null
-    if (isLabel && !isData && /\\p{Script=Han}/u.test(textContent)) found.add(textContent.trim().slice(0, 40))
+    const isData = parentElement.closest('[lang="zh-CN"], option') !== null
+    const isSeen = parentElement.checkVisibility()
+    if (isLabel && isSeen && !isData && /\\p{Script=Han}/u.test(textContent)) found.add(textContent.trim().slice(0, 40))
   }
   return [...found]
 })()`

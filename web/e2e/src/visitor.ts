@@ -1,5 +1,6 @@
 // A person at the browser: signs in, opens pages of the console, and waits until they have answered.
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { House } from './house.ts'
 
 export interface Screen {
@@ -37,10 +38,13 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.spinner').waitFor({ state: 'detached' })
 }
 
+/** Run in the page: the charts that are still drawn for a wider screen. */
+const chartsTooWide = `[...document.querySelectorAll('.chart-canvas svg')].filter(
+  (drawing) => drawing.getBoundingClientRect().right > window.innerWidth,
+).length`
+
 /** Gives the screen a size and waits until the charts have taken it. */
 export async function resize(page: Page, screen: Screen): Promise<void> {
   await page.setViewportSize(screen)
-  await page.waitForFunction(`[...document.querySelectorAll('.chart-canvas svg')].every(
-    (drawing) => drawing.getBoundingClientRect().right <= window.innerWidth,
-  )`)
+  await expect.poll(() => page.evaluate<number>(chartsTooWide)).toBe(0)
 }
