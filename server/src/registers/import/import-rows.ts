@@ -12,7 +12,7 @@ import {
   writeRows,
 } from './apply.queries.ts'
 import type { SourceRow } from './row-check.ts'
-import { rowCheck } from './row-check.ts'
+import { keyReader, rowCheck } from './row-check.ts'
 import { risingIds } from './rising-ids.ts'
 import type { ImportMode, Matched, StagedRow } from './staging.queries.ts'
 import {
@@ -41,8 +41,12 @@ export interface ImportOrder {
 /** How many problems an answer lists; the rest is counted. */
 export const problemsAtMost = 1000
 
+/** Keys of wrong rows that are remembered, to find the same key twice. */
+const withheldAtMost = 50_000
+
 class Checking {
   readonly problems: Problem[] = []
+  readonly withheld = new Map<number, readonly string[]>()
   read = 0
   wrong = 0
   more = 0
@@ -64,6 +68,7 @@ async function* checkedRows(
   checking: Checking,
 ): AsyncGenerator<readonly StagedRow[]> {
   const check = rowCheck(context.catalogue, order.register, context.lists)
+  const keyIn = keyReader(context.catalogue, order.register, context.lists)
   const nextId = risingIds(context.clock.now().getTime())
   let piece: StagedRow[] = []
   const take = (source: SourceRow) => {
@@ -73,6 +78,8 @@ async function* checkedRows(
     else {
       checking.wrong += 1
       checking.refuse(checked.problems)
+      const key = keyIn(source.written)
+      if (key !== undefined && checking.withheld.size < withheldAtMost) checking.withheld.set(source.row, key)
     }
   }
   const given = () => {
@@ -126,15 +133,16 @@ export async function importRows(context: WriteContext, order: ImportOrder): Pro
   await stage(transaction, register, checkedRows(context, order, checking))
   const set = [
     ...(await unknownReferences(transaction, catalogue, register)),
-    ...(await twiceInFile(transaction, register)),
+    ...(await twiceInFile(transaction, register, checking.withheld)),
   ]
   await matchIncoming(transaction, catalogue, register)
   set.push(...(await clashes(transaction, register, order.mode)))
   if (set.length === 0 && order.withinScope !== undefined) set.push(...(await order.withinScope(context)))
-  checking.wrong += new Set(set.map(({ row }) => row)).size
+  const wrongLines = [...new Set(set.map(({ row }) => row ?? 0))]
+  checking.wrong += wrongLines.filter((line) => !checking.withheld.has(line)).length
   checking.refuse(set)
   checking.problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-  const matched = await countMatched(transaction)
+  const matched = await countMatched(transaction, wrongLines)
   const nothing = matched.added + matched.changed === 0
   if (checking.problems.length > 0 || order.dryRun || nothing)
     return success(answer(order, checking, matched, null))

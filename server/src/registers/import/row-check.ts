@@ -46,6 +46,27 @@ export function rowCheck(catalogue: Catalogue, register: Register, lists: CodeLi
   }
 }
 
+/** The key of a row that is wrong elsewhere, as text; undefined where the key itself cannot be read. */
+export function keyReader(
+  catalogue: Catalogue,
+  register: Register,
+  lists: CodeLists,
+): (written: Written) => readonly string[] | undefined {
+  return (written) => {
+    const parts = register.key.map((name) => {
+      const field = register.fields[name]
+      const given = written[name]?.trim() ?? ''
+      if (field === undefined || given === '') return undefined
+      const target = field.kind === 'reference' ? catalogue.registers.get(field.register) : undefined
+      if (target !== undefined) return normalKey(target, given)
+      const read = readValue(field, given, lists)
+      return read.ok ? String(read.value) : undefined
+    })
+    const known = parts.filter((part) => part !== undefined)
+    return known.length === parts.length ? known : undefined
+  }
+}
+
 const rememberedAtMost = 50_000
 
 /**

@@ -135,13 +135,31 @@ export async function matchIncoming(
 const keyText = (register: Register): string =>
   `concat_ws(' / ', ${register.key.map((name) => `s.${column(name)}`).join(', ')})`
 
-/** The same key twice in the file: every line but the first. */
-export async function twiceInFile(transaction: Transaction, register: Register): Promise<readonly Problem[]> {
-  const key = register.key.map((name) => `s.${column(name)}`).join(', ')
+/** Line → key parts as text, of rows that were withheld because something else is wrong with them. */
+export type WithheldKeys = ReadonlyMap<number, readonly string[]>
+
+/** Staged keys by their columns; with withheld rows to compare, all keys as text, which costs more. */
+function keyedLines(register: Register, withheld: WithheldKeys): string {
+  if (withheld.size === 0) {
+    const key = register.key.map((name) => `s.${column(name)}`).join(', ')
+    return `select s.line, min(s.line) over (partition by ${key}) as first, ${keyText(register)} as given from staging s`
+  }
+  const texts = `concat_ws(' / ', ${register.key.map((name) => `s.${column(name)}::text`).join(', ')})`
+  return `select line, min(line) over (partition by given) as first, given from (
+    select s.line, ${texts} as given from staging s union all select * from unnest($1::int[], $2::text[])) k (line, given)`
+}
+
+/** The same key twice in the file, wrong rows included: every line but the first. */
+export async function twiceInFile(
+  transaction: Transaction,
+  register: Register,
+  withheld: WithheldKeys,
+): Promise<readonly Problem[]> {
+  const given = [...withheld.values()].map((parts) => parts.join(' / '))
   const rows = await transaction.rows<{ line: number; first: number; given: string }>(
-    `select line, first, given from (
-       select s.line, min(s.line) over (partition by ${key}) as first, ${keyText(register)} as given from staging s
-     ) s where line > first order by line limit ${shownAtMost}`,
+    `select line, first, given from (${keyedLines(register, withheld)}) s
+     where line > first order by line limit ${shownAtMost}`,
+    withheld.size === 0 ? [] : [[...withheld.keys()], given],
   )
   return rows.map(({ line, first, given }) => ({
     code: 'import/key-twice',
@@ -203,11 +221,14 @@ export interface Matched {
   readonly same: number
 }
 
-export async function countMatched(transaction: Transaction): Promise<Matched> {
+/** Lines that are wrong are in none of the three counts. */
+export async function countMatched(transaction: Transaction, wrong: readonly number[]): Promise<Matched> {
   const [row] = await transaction.rows<{ added: bigint; changed: bigint; same: bigint }>(
     `select count(*) filter (where held_version is null) as added,
        count(*) filter (where held_version is not null and not same) as changed,
-       count(*) filter (where same) as same from incoming`,
+       count(*) filter (where same) as same
+     from incoming where not line = any($1::int[])`,
+    [wrong],
   )
   return {
     added: Number(row?.added ?? 0n),
