@@ -78,3 +78,33 @@ export const amendmentNamesAmounts = defineRule(contractChanges, {
           },
         },
 })
+
+export const amendedTechnologyWithinContractAmount = defineRule(contractChanges, {
+  id: 'technology-contracts/amended-technology-within-contract-amount',
+  label: {
+    zh: '变更后技术交易额不超过合同成交额',
+    en: 'The technology amount after an amendment is within the contract amount',
+  },
+  cite: {
+    document: { zh: '技术合同认定规则', en: 'Rules for recognising technology contracts' },
+    standing: 'unconfirmed',
+  },
+  from: day('2001-01-01'),
+  relevantDay: 'effectiveOn',
+  check: ({ kind, contractAmount, technologyAmount }) => {
+    if (kind !== 'amendment' || contractAmount === undefined || technologyAmount === undefined)
+      return undefined
+    if (technologyAmount <= contractAmount) return undefined
+    return {
+      code: 'technology-contracts/amended-technology-exceeds-contract',
+      field: 'technologyAmount',
+      message: {
+        zh: '变更后技术交易额大于合同成交额',
+        en: 'The technology amount after the amendment exceeds the contract amount',
+      },
+      given: yuanText(technologyAmount),
+      allowed: { zh: `至多 ${yuanText(contractAmount)} 元`, en: `at most ${yuanText(contractAmount)} yuan` },
+      fix: { zh: '请核对两个金额的单位与数值。', en: 'Check the units and values of both amounts.' },
+    }
+  },
+})
