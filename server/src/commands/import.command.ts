@@ -1,8 +1,13 @@
 // `corridor import`: a workbook or CSV into a register, by the same road as the screen.
+import { join, parse } from 'node:path'
 import type { Problem } from '@corridor/base'
 import { problemText } from '@corridor/base'
 import type { ImportAnswer } from '@corridor/protocol'
+import type { Register } from '@corridor/registers'
+import type { Installation } from '../installation.ts'
+import { writeImportCopy } from '../registers/import/import-copy.ts'
 import { importFile } from '../registers/import/import-file.ts'
+import { reasonHeading } from '../sheets/annotated-copy.ts'
 import type { Command, Terminal } from './command.ts'
 import { refuse, tell, wrongUse } from './command.ts'
 import { openFor } from './opened.ts'
@@ -33,19 +38,43 @@ export const importCommand: Command = {
       const order = { register, mode, authority, dryRun, path, actor: terminal.actor }
       const imported = await importFile(installation, order)
       if (!imported.ok) return refuse(terminal, imported.problems)
-      tell(terminal, imported.value, lines(imported.value, terminal))
-      return imported.value.problems.length > 0 ? 1 : 0
+      const { problems } = imported.value
+      const copy =
+        problems.length > 0 ? await copyBeside(path, { installation, register, problems }, terminal) : null
+      const told = lines(imported.value, terminal)
+      tell(terminal, { ...imported.value, copy }, copy === null ? told : [...told, copyLine(copy, terminal)])
+      return problems.length > 0 ? 1 : 0
     } finally {
       await opened.value.close()
     }
   },
 }
 
+interface Refused {
+  readonly installation: Installation
+  readonly register: Register
+  readonly problems: readonly Problem[]
+}
+
+/** The file with the reasons written in, beside the file itself; null where it cannot be made. */
+async function copyBeside(path: string, refused: Refused, { language }: Terminal): Promise<string | null> {
+  const { dir, name, base } = parse(path)
+  const target = join(dir, `${name}-${reasonHeading.zh}.xlsx`)
+  const { installation, register, problems } = refused
+  const { catalogue } = installation
+  const file = { path, name: base }
+  return (await writeImportCopy({ catalogue, register, file, problems, target, language })) ? target : null
+}
+
+const copyLine = (copy: string, { language }: Terminal): string =>
+  language === 'zh' ? `已写入校验结果：${copy}` : `The file with the reasons in it: ${copy}`
+
 const unknownRegister = (given: string, known: readonly string[]): Problem => ({
   code: 'import/unknown-register',
   message: { zh: '没有这个登记册', en: 'There is no such register' },
   given,
   allowed: { zh: known.join('、'), en: known.join(', ') },
+  fix: { zh: '请从中选一个。', en: 'Choose one of them.' },
 })
 
 function lines(answer: ImportAnswer, { language }: Terminal): readonly string[] {

@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Problem } from '@corridor/base'
 import { readPlan } from '@corridor/plan'
-import { readPlanText } from '../plan/plan-text.ts'
+import { readPlanText, textLimitBytes } from '../plan/plan-text.ts'
 import type { Command, Exit, Terminal } from './command.ts'
 import { refuse, tell, wrongUse } from './command.ts'
 
@@ -70,6 +70,8 @@ async function readLines(file: string, terminal: Terminal): Promise<Exit> {
     const passage = readPassage(line)
     if (passage === undefined) return refuse(terminal, [badLine(number, line)])
     const { id, text, year, place } = passage
+    const bytes = Buffer.byteLength(text)
+    if (bytes > textLimitBytes) return refuse(terminal, [{ ...tooLong(id, bytes), row: number }])
     const reading = readPlan(text, {
       ...(year === undefined ? {} : { year }),
       ...(place === undefined ? {} : { place }),
@@ -118,6 +120,15 @@ const tooLarge = (given: string, bytes: number): Problem => ({
   given: `${given}（${Math.round(bytes / 1024 / 1024)} MB）`,
   allowed: { zh: '至多 64 MB', en: 'at most 64 MB' },
   fix: { zh: '请只留下计划正文。', en: 'Keep only the text of the plan.' },
+})
+
+const tooLong = (id: string, bytes: number): Problem => ({
+  code: 'plan/too-large',
+  field: 'text',
+  message: { zh: '文字过长', en: 'The text is too long' },
+  given: `${id}: ${(bytes / 1_000_000).toFixed(1)} MB`,
+  allowed: { zh: '每条至多 2 MB', en: 'at most 2 MB a passage' },
+  fix: { zh: '请分成几条。', en: 'Split it into several passages.' },
 })
 
 const badLine = (row: number, given: string): Problem => ({
