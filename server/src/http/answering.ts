@@ -133,6 +133,7 @@ function readRequest(route: Route, { request, installation, session, form }: Rec
       person,
       session,
       address: request.ip,
+      origin: `${request.protocol}://${request.host}`,
       secure: request.protocol === 'https',
       params,
       query: query.value,

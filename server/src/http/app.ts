@@ -41,7 +41,8 @@ export interface AppOptions {
   readonly log?: (line: RequestLine) => void
 }
 
-const jsonLimit = 1024 * 1024
+/** The longest plan text (2 MB) as JSON, with its escapes. */
+const jsonLimit = 6 * 1024 * 1024
 
 export const allRoutes = ({ routes = [] }: AppOptions): readonly Route[] => [...coreRoutes(), ...routes]
 

@@ -73,6 +73,8 @@ export interface Asked {
   /** On a route that needs nobody this is the visitor, who has no right. */
   readonly person: Person
   readonly address: string
+  /** Scheme and host under which the person opened Corridor, for addresses in files that leave it. */
+  readonly origin: string
   /** Over https, as the proxy in front says: cookies are then Secure. */
   readonly secure: boolean
   /** Hash of the session's token, where there is one. */

@@ -100,4 +100,5 @@ export const windowFor = (
   { when }: FigureQuestion,
 ): Window => ('period' in when ? windowOf(indicator, when.period) : windowOn(indicator, when.on))
 
-export const lastDay = ({ when }: FigureQuestion): Day => ('period' in when ? when.period.last : when.on)
+export const lastDay = ({ when }: Pick<FigureQuestion, 'when'>): Day =>
+  'period' in when ? when.period.last : when.on

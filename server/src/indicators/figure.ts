@@ -3,20 +3,20 @@ import type { Day, Label, Result } from '@corridor/base'
 import { dayOfInstant, success, yearOf } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { Indicator, Ledger, LedgerIndicator, OfficialIndicator, Term } from '@corridor/indicators'
-import { ratioValue, settledFrom, termsOf, valueOfSums } from '@corridor/indicators'
+import { ratioValue, termsOf, valueOfSums } from '@corridor/indicators'
 import type { FigureAnswer, Part } from '@corridor/protocol'
 import type { CodeLists } from '@corridor/registers'
 import type { Clock } from '../store/clock.ts'
 import type { Transaction } from '../store/database.ts'
 import { dimensionOf, wordFor, wordsOf } from './breakdown-words.ts'
+import { figureFrame, undefinedThen } from './figure-frame.ts'
 import type { FigureQuestion } from './figure-question.ts'
-import { lastDay, windowFor } from './figure-question.ts'
+import { windowFor } from './figure-question.ts'
 import type { SumRow, TermSource } from './figure.queries.ts'
 import { sumRows } from './figure.queries.ts'
 import type { Knowledge } from './knowledge.queries.ts'
 import { knowledgeAt, seriesThen } from './knowledge.queries.ts'
 import { vintagesOf } from './official.queries.ts'
-import { definitionHash } from './ledger/series.queries.ts'
 
 export interface AskContext {
   readonly transaction: Transaction
@@ -24,22 +24,6 @@ export interface AskContext {
   readonly lists: CodeLists
   readonly clock: Clock
 }
-
-const notes = {
-  afterFold: {
-    zh: '所问时刻晚于最近一次归集，其后提交的记录仍可能改变它。',
-    en: 'The instant is later than the last fold; records committed since may still change it.',
-  },
-  unsettled: { zh: '尚未到结算日，数据为暂计。', en: 'Before the settlement day: provisional.' },
-  future: {
-    zh: '所问日期在将来：按已登记的有效期与已知到期推算，不含预测。',
-    en: 'The day lies ahead: from registered validity and known lapses, without any forecast.',
-  },
-  undefinedThen: {
-    zh: '该时刻此指标的台账尚未建立。',
-    en: 'The ledger of this indicator did not exist then.',
-  },
-} as const satisfies Record<string, Label>
 
 /** The sources of an indicator's terms as they were then, in `termsOf` order. */
 export async function termSources(
@@ -62,15 +46,9 @@ export function ledgerOf(catalogue: Catalogue, term: Term): Ledger {
   return ledger
 }
 
-const hashOf = (indicator: Indicator): string => {
-  const {
-    label: _label,
-    description: _description,
-    aliases: _aliases,
-    beside: _beside,
-    ...essence
-  } = indicator
-  return definitionHash(essence)
+interface Asked {
+  readonly question: FigureQuestion
+  readonly knowledge: Knowledge
 }
 
 export async function askFigure(
@@ -84,11 +62,6 @@ export async function askFigure(
       ? await askOfficial(context, indicator, { question, knowledge })
       : await askLedger(context, indicator, { question, knowledge }),
   )
-}
-
-interface Asked {
-  readonly question: FigureQuestion
-  readonly knowledge: Knowledge
 }
 
 async function askLedger(
@@ -106,10 +79,10 @@ async function askLedger(
   for (const source of sources)
     sums.push(await sumRows(context.transaction, source, { window, by, where, byMonth: false }))
   const totals = sums.map((rows) => rows.reduce((sum, row) => sum + row.sum, 0n))
-  const told: Label[] = sources.some(({ series }) => series < 0) ? [notes.undefinedThen] : []
+  const told: Label[] = sources.some(({ series }) => series < 0) ? [undefinedThen] : []
   const first = sources[0]
   return {
-    ...frame(indicator, { question, knowledge }, told),
+    ...figureFrame(indicator, { question, knowledge }, told),
     window: { from: window.from ?? null, to: window.to },
     ...valueOfSums(indicator, totals),
     parts:
@@ -159,29 +132,6 @@ function partsOf(
   })
 }
 
-/** What every figure says about itself. */
-function frame(indicator: Indicator, { question, knowledge }: Asked, told: readonly Label[]) {
-  const last = lastDay(question)
-  const knownDay = dayOfInstant(knowledge.asOf.getTime())
-  const settled = knownDay >= settledFrom(indicator, last)
-  const late = question.asOf !== undefined && knowledge.fold === undefined
-  const said: Label[] = [...told]
-  if (late) said.push(notes.afterFold)
-  if (last > knownDay) said.push(notes.future)
-  else if (!settled) said.push(notes.unsettled)
-  return {
-    indicator: indicator.id,
-    definition: hashOf(indicator),
-    on: last,
-    asOf: knowledge.asOf.toISOString(),
-    period: 'period' in question.when ? question.when.period.name : null,
-    unit: indicator.unit,
-    status: settled && !late ? 'final' : 'provisional',
-    notes: said,
-    coverage: indicator.coverage,
-  } as const
-}
-
 /** The year's official ratio: of the asked period, or of the last year that was published by the day. */
 async function askOfficial(
   context: AskContext,
@@ -201,7 +151,7 @@ async function askOfficial(
     .filter((one) => one !== undefined)
     .map(({ fen: _fen, ...vintage }) => vintage)
   return {
-    ...frame(indicator, asked, officialNotes(year, yearOf(on), published)),
+    ...figureFrame(indicator, asked, officialNotes(year, yearOf(on), published)),
     status: published ? 'final' : 'provisional',
     window: {
       from: year === undefined ? null : `${year}-01-01`,

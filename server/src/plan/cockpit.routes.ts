@@ -73,7 +73,7 @@ async function output(asked: Asked, make: typeof progressSheet): ReturnType<Rout
       language: languageOf(asked),
       city: installation.city().name,
       indicators: installation.catalogue.indicators,
-      address: '',
+      address: asked.origin,
     }),
   )
   return success({ kind: 'file', ...file })

@@ -3,6 +3,8 @@ import type { Ledger } from '@corridor/indicators'
 import { measuresAtMost } from '@corridor/indicators'
 import type { Transaction } from '../../store/database.ts'
 import { freshContributions } from './fresh.queries.ts'
+import { preparedRows, runPrepared } from './prepared.queries.ts'
+import { literal } from './sql-text.queries.ts'
 import { contributionsQuery } from './timeline.queries.ts'
 
 /** A ledger under one definition: the number its postings carry. */
@@ -33,6 +35,8 @@ interface Difference extends Record<string, unknown> {
   readonly subject: string
   readonly day: string
   readonly dimensions: readonly string[]
+  /** Null: this tuple occurs for the first time. */
+  readonly tuple: number | null
 }
 
 const json = (rows: readonly Difference[]): string =>
@@ -48,13 +52,26 @@ export async function postSubjects(
   subjects: readonly string[],
   act: bigint,
 ): Promise<number> {
-  const relation = '(select unnest($1::uuid[]) as id)'
-  const difference = await transaction.rows<Difference>(differenceQuery(series, relation, false), [subjects])
+  const difference = await preparedRows<Difference>(transaction, writtenDifference(series), [subjects])
   if (difference.length === 0) return 0
   const text = json(difference)
-  await internTuples(transaction, series, text)
+  if (difference.some(({ tuple }) => tuple === null)) await internTuples(transaction, series, text)
   return appendPostings(transaction, series, text, act)
 }
+
+/** Subject, day, dimensions, m1… and the tuple, of the subjects `$1`; the text is long, so it is made once. */
+function writtenDifference(series: Series): string {
+  const known = differences.get(series)
+  if (known !== undefined) return known
+  const difference = differenceQuery(series, '(select unnest($1::uuid[]) as id)', false)
+  const sql = `select d.*, t.id as tuple from (${difference}) d
+    left join tuple t on t.region = (select corridor_region()) and t.ledger = ${literal(series.ledger.id)}
+      and t.dimensions = d.dimensions`
+  differences.set(series, sql)
+  return sql
+}
+
+const differences = new WeakMap<Series, string>()
 
 const given = (ledger: Ledger) =>
   `jsonb_to_recordset($1::jsonb) as d(subject uuid, day date, dimensions text[], ${used(ledger)
@@ -81,7 +98,8 @@ const appendPostings = (
   difference: string,
   act: bigint,
 ) =>
-  transaction.run(
+  runPrepared(
+    transaction,
     `insert into posting (act, tx, ${amountColumns.join(', ')}, subject, effective_on, tuple, fold, series, region)
      select $3, txid_current(), ${filled(ledger)}, d.subject, d.day, t.id, null, ${number}, t.region
      from ${given(ledger)}

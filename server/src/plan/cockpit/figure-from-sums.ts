@@ -1,30 +1,13 @@
 // The figure of an indicator from sums that were read together; equal to what the figure page answers.
-import type { Day, Label } from '@corridor/base'
-import { dayOfInstant } from '@corridor/base'
+import type { Day } from '@corridor/base'
 import type { LedgerIndicator } from '@corridor/indicators'
-import { settledFrom, termsOf, valueOfSums, windowOn } from '@corridor/indicators'
+import { termsOf, valueOfSums, windowOn } from '@corridor/indicators'
 import type { FigureAnswer, Part } from '@corridor/protocol'
 import { dimensionOf, wordFor, wordsOf } from '../../indicators/breakdown-words.ts'
+import { figureFrame, undefinedThen } from '../../indicators/figure-frame.ts'
 import { type AskContext, ledgerOf } from '../../indicators/figure.ts'
 import type { Knowledge } from '../../indicators/knowledge.queries.ts'
-import { definitionHash } from '../../indicators/ledger/series.queries.ts'
 import { type DistrictValue, type SumsOf, sumsByDistrict } from './indicator-sums.ts'
-
-const notes = {
-  afterFold: {
-    zh: '所问时刻晚于最近一次归集，其后提交的记录仍可能改变它。',
-    en: 'The instant is later than the last fold; records committed since may still change it.',
-  },
-  unsettled: { zh: '尚未到结算日，数据为暂计。', en: 'Before the settlement day: provisional.' },
-  future: {
-    zh: '所问日期在将来：按已登记的有效期与已知到期推算，不含预测。',
-    en: 'The day lies ahead: from registered validity and known lapses, without any forecast.',
-  },
-  undefinedThen: {
-    zh: '该时刻此指标的台账尚未建立。',
-    en: 'The ledger of this indicator did not exist then.',
-  },
-} as const satisfies Record<string, Label>
 
 export interface FigureOrder {
   readonly on: Day
@@ -41,39 +24,17 @@ export function figureFromSums(
 ): FigureAnswer {
   const { indicator, defined } = of
   const { on, knowledge, sums } = order
-  const knownDay = dayOfInstant(knowledge.asOf.getTime())
-  const settled = knownDay >= settledFrom(indicator, on)
-  const late = order.isPast && knowledge.fold === undefined
-  const when = on > knownDay ? [notes.future] : settled ? [] : [notes.unsettled]
+  const question = { when: { on }, asOf: order.isPast ? knowledge.asOf : undefined }
   const name = order.brokenDown ? indicator.breakdowns['district'] : undefined
   const window = windowOn(indicator, on)
   return {
-    indicator: indicator.id,
-    definition: hashOf(indicator),
-    on,
-    asOf: knowledge.asOf.toISOString(),
-    period: null,
-    unit: indicator.unit,
-    status: settled && !late ? 'final' : 'provisional',
-    notes: [...(defined ? [] : [notes.undefinedThen]), ...(late ? [notes.afterFold] : []), ...when],
-    coverage: indicator.coverage,
+    ...figureFrame(indicator, { question, knowledge }, defined ? [] : [undefinedThen]),
     window: { from: window.from ?? null, to: window.to },
     ...valueOfSums(indicator, sums),
     parts: name === undefined ? [] : partsOf(context, of, name),
     partition: name === undefined || isPartition(context, indicator, name),
     vintages: [],
   }
-}
-
-function hashOf(indicator: LedgerIndicator): string {
-  const {
-    label: _label,
-    description: _description,
-    aliases: _aliases,
-    beside: _beside,
-    ...essence
-  } = indicator
-  return definitionHash(essence)
 }
 
 function firstLedger(context: AskContext, indicator: LedgerIndicator) {
