@@ -1,15 +1,12 @@
 // The public pages: data in, HTML or CSV out. Nothing here reads, waits or knows the time.
-export { fewestSubjects, withheld } from './breakdown/suppression.ts'
-export { publicParts, type PublicPart, type SubjectCounts } from './breakdown/public-parts.ts'
+export { publicParts, type PublicPart } from './breakdown/public-parts.ts'
 export { dictionaryCsv, indicatorCsv } from './files/indicator-csv.ts'
 export type {
   Freshness,
   Headline,
-  HomeData,
   IndicatorData,
   IndicatorRow,
   PlanData,
-  PublicTarget,
   Site,
   YearFigure,
 } from './page-data.ts'
