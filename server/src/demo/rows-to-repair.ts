@@ -1,4 +1,4 @@
-// The workbook of two hundred wrong contract rows, for whoever wants to see what an import refuses and how it is repaired.
+// The workbook of two hundred wrong contract rows, to see what an import refuses and how it is repaired.
 import { join } from 'node:path'
 import type { Catalogue } from '@corridor/catalogue'
 import { demoBadRows } from '@corridor/demo'

@@ -110,7 +110,7 @@ describe('the worked example of the net increase', () => {
     expect(net.parts.reduce((sum, part) => sum + Number(part.value), 0)).toBe(1000)
   }, 60_000)
 
-  test('a certificate of 8 December 2020 is valid through 8 December 2023, renewed the next day it counts 0', async () => {
+  test('a certificate of 8 December 2020 is valid through 8 December 2023; renewed next day it counts 0', async () => {
     expect((await figure('hnteCount', '2023-12-08')).value).toBe(5300)
     expect((await figure('netNewHnte', '2023-12-09')).value).toBe(-60)
   })
