@@ -26,14 +26,26 @@ interface Districts {
 }
 
 const steps = 5
-const sizeOf = (value: FigureNumber): number => Math.max(0, Number(value ?? 0))
+const sizeOf = (value: FigureNumber): number => Math.abs(Number(value ?? 0))
 
 const largestOf = (values: readonly FigureNumber[]): FigureNumber =>
   values.reduce<FigureNumber>((most, value) => (sizeOf(value) > sizeOf(most) ? value : most), null)
 
-/** 0 (least) to 4 (most), by the value's size against the largest. */
-export const shadeOf = (value: FigureNumber, largest: number): number =>
-  largest === 0 ? 0 : Math.min(steps - 1, Math.floor((sizeOf(value) / largest) * steps))
+interface Range {
+  readonly least: number
+  readonly most: number
+}
+
+function rangeOf(values: readonly FigureNumber[]): Range {
+  const numbers = values.flatMap((value) => (value === null ? [] : [Number(value)]))
+  return { least: Math.min(...numbers), most: Math.max(...numbers) }
+}
+
+/** 0 (least) to 4 (most), by the value's place between the least and the most; 0 where there is no value. */
+export function shadeOf(value: FigureNumber, { least, most }: Range): number {
+  if (value === null || most === least) return 0
+  return Math.min(steps - 1, Math.floor(((Number(value) - least) / (most - least)) * steps))
+}
 
 export function TileMap({ title, tiles, parts, breakdown, unit }: Districts) {
   const { say, language } = useLanguage()
@@ -44,7 +56,7 @@ export function TileMap({ title, tiles, parts, breakdown, unit }: Districts) {
     return grouped(unit === 'yuan' ? number.toFixed(2) : String(value))
   }
   const byCode = new Map(parts.map((part) => [part.by[breakdown], part]))
-  const largest = Math.max(0, ...tiles.map((tile) => sizeOf(byCode.get(tile.code)?.value ?? null)))
+  const range = rangeOf(tiles.map((tile) => byCode.get(tile.code)?.value ?? null))
   const least = Math.min(...tiles.map((tile) => tile.row))
   const left = Math.min(...tiles.map((tile) => tile.column))
   return (
@@ -57,7 +69,7 @@ export function TileMap({ title, tiles, parts, breakdown, unit }: Districts) {
             <div
               key={tile.code}
               title={text(value, unit)}
-              className={`tile shade-${shadeOf(value, largest)}`}
+              className={`tile shade-${shadeOf(value, range)}`}
               style={{ gridColumn: tile.column - left + 1, gridRow: tile.row - least + 1 }}
             >
               <span className="tile-name">{say(tile.label)}</span>
