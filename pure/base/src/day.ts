@@ -116,6 +116,7 @@ export const endOfDayMs = (of: Day): number => (dayNumber(of) + 1) * dayMs - sha
 export function readDay(text: string): Day | undefined {
   const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(text.trim())
   if (!match) return undefined
-  const normal = `${match[1]}-${(match[2] ?? match[4] ?? '').padStart(2, '0')}-${(match[3] ?? match[5] ?? '').padStart(2, '0')}`
+  const [month, dayOfMonth] = [match[2] ?? match[4] ?? '', match[3] ?? match[5] ?? '']
+  const normal = `${match[1]}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
   return isDay(normal) ? normal : undefined
 }

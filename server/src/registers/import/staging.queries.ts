@@ -142,7 +142,8 @@ export type WithheldKeys = ReadonlyMap<number, readonly string[]>
 function keyedLines(register: Register, withheld: WithheldKeys): string {
   if (withheld.size === 0) {
     const key = register.key.map((name) => `s.${column(name)}`).join(', ')
-    return `select s.line, min(s.line) over (partition by ${key}) as first, ${keyText(register)} as given from staging s`
+    return `select s.line, min(s.line) over (partition by ${key}) as first, ${keyText(register)} as given
+      from staging s`
   }
   const texts = `concat_ws(' / ', ${register.key.map((name) => `s.${column(name)}::text`).join(', ')})`
   return `select line, min(line) over (partition by given) as first, given from (
