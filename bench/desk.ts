@@ -39,8 +39,7 @@ export async function plannedHouse(say: (text: string) => void): Promise<House> 
   return house
 }
 
-export const officeOf = (house: House) =>
-  buildApp(house.installation, { routes: planRoutes, consoleFolder })
+export const officeOf = (house: House) => buildApp(house.installation, { routes: planRoutes, consoleFolder })
 
 type Office = ReturnType<typeof officeOf>
 

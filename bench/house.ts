@@ -92,13 +92,18 @@ export async function demoHouse(say: (text: string) => void): Promise<House> {
   }
 }
 
-/** What decides the stored rows: the generator and the schema. A changed ledger is backfilled on opening. */
+/**
+ * What decides the stored rows: the generator and the schema, whatever their line breaks. A changed ledger is
+ * backfilled on opening.
+ */
 function generatorHash(): string {
   const hash = createHash('sha256').update(lastDay)
   const files = ['pure/demo/src', 'server/migrations', 'server/src/demo'].flatMap((folder) =>
     filesBelow(folder),
   )
-  for (const file of files) hash.update(file).update(readFileSync(join(checkout, file)))
+  for (const file of files) {
+    hash.update(file).update(readFileSync(join(checkout, file), 'utf8').replaceAll(/[\s,]/g, ''))
+  }
   return hash.digest('hex').slice(0, 12)
 }
 
