@@ -59,7 +59,7 @@ function Figure({ reader, data: { figure }, asOf }: OfIndicator & { readonly asO
 function Download({ reader: { say, href }, data: { indicator } }: OfIndicator) {
   const path = `/indicators/${indicator.id}`
   return (
-    <section aria-labelledby="data">
+    <section aria-labelledby="data" className="download">
       <h2 id="data">{say(words.download)}</h2>
       <p className="buttons">
         <a className="button" href={href(`${path}.csv`)} download>
