@@ -32,7 +32,7 @@ export function freshContributions(ledger: Ledger, rows: string): string | undef
     return amount.kind === 'one' ? '1::bigint' : `coalesce(subject.${column(amount.field)}, 0)::bigint`
   })
   const withs = [
-    `subjects as (select s.* from ${rows} s where s.${on} is not null${conditions(step.source.where, 's')})`,
+    `subjects as not materialized (select s.* from ${rows} s where s.${on} is not null${conditions(step.source.where, 's')})`,
     ...looks.map((look) => `${look.alias} as materialized (${places(look)})`),
   ]
   return `with ${withs.join(',\n')}

@@ -130,17 +130,19 @@ export async function postBatch(transaction: Transaction, batch: BatchPosting): 
      select distinct (select corridor_region()), $1::text, dimensions from difference on conflict do nothing`,
     [ledger.id],
   )
-  const sums = amountColumns.map((name) => `sum(${name})::bigint`).join(', ')
+  const names = used(ledger)
+  const summed = amountColumns.map((name) => (names.includes(name) ? `sum(${name})::bigint` : '0')).join(', ')
+  const month = `date_trunc('month', effective_on::timestamp)::date`
   await transaction.run(
     `with written as (
        insert into posting (act, tx, ${amountColumns.join(', ')}, subject, effective_on, tuple, fold, series, region)
        select $2, null, ${filled(ledger)}, d.subject, d.day, t.id, $3, ${number}, t.region from difference d
        join tuple t on t.region = (select corridor_region()) and t.ledger = $1 and t.dimensions = d.dimensions
-       returning ${amountColumns.join(', ')}, effective_on, tuple
+       returning ${names.join(', ')}, effective_on, tuple
      )
      insert into cell_delta (${amountColumns.join(', ')}, month, tuple, fold, series, region)
-     select ${sums}, date_trunc('month', effective_on::timestamp)::date, tuple, $3, ${number}, (select corridor_region())
-     from written group by date_trunc('month', effective_on::timestamp)::date, tuple`,
+     select ${summed}, ${month}, tuple, $3, ${number}, (select corridor_region())
+     from written group by ${month}, tuple`,
     [ledger.id, act, fold],
   )
   await addToCells(transaction, fold, number)
@@ -153,6 +155,7 @@ export const addToCells = (transaction: Transaction, fold: number, series?: numb
     `insert into cell (${amountColumns.join(', ')}, month, tuple, series, region)
      select ${amountColumns.join(', ')}, month, tuple, series, region from cell_delta
      where region = (select corridor_region()) and fold = $1 ${series === undefined ? '' : `and series = ${series}`}
+     order by series, month, tuple
      on conflict (region, series, month, tuple) do update
      set ${amountColumns.map((name) => `${name} = cell.${name} + excluded.${name}`).join(', ')}`,
     [fold],
