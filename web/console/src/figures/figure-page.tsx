@@ -10,6 +10,7 @@ import {
   instantText,
   pathTo,
   queryText,
+  Refused,
   useAddress,
   useIndicator,
   useIndicatorLabel,
@@ -36,15 +37,11 @@ function FigureOf({ indicator }: { readonly indicator: IndicatorShown }) {
   usePageTitle(indicator.label)
   const [address, change] = useAddress()
   const by = indicator.breakdowns.find(({ name }) => name === address['by']) ?? indicator.breakdowns[0]
-  const query = queryText({
-    on: address['on'],
-    period: address['period'],
-    asOf: address['asOf'],
-    by: by?.name,
-  })
+  const asked = { on: address['on'], period: address['period'], asOf: address['asOf'] }
+  const query = queryText({ ...asked, by: by?.name })
   const figure = useQuery({
     queryKey: ['figure', indicator.id, query],
-    queryFn: () => ask<FigureAnswer>(`/indicators/${indicator.id}/figure${query}`),
+    queryFn: () => askFigure(indicator.id, query, queryText(asked)),
     placeholderData: keepPreviousData,
   })
   return (
@@ -80,7 +77,7 @@ function FigureOf({ indicator }: { readonly indicator: IndicatorShown }) {
             ) : (
               <>
                 <div className="detail-grid">
-                  <Breakdown indicator={indicator} answer={answer} by={by} />
+                  {answer.parts.length > 0 && <Breakdown indicator={indicator} answer={answer} by={by} />}
                   <CurveOf indicator={indicator} />
                 </div>
                 <Postings indicator={indicator} answer={answer} />
@@ -91,6 +88,16 @@ function FigureOf({ indicator }: { readonly indicator: IndicatorShown }) {
       </WhenAnswered>
     </>
   )
+}
+
+/** Some may read the figure of the city but not its parts: then the figure comes without them. */
+async function askFigure(indicator: string, query: string, withoutParts: string): Promise<FigureAnswer> {
+  try {
+    return await ask<FigureAnswer>(`/indicators/${indicator}/figure${query}`)
+  } catch (refusal) {
+    if (!(refusal instanceof Refused) || refusal.status !== 403) throw refusal
+    return ask<FigureAnswer>(`/indicators/${indicator}/figure${withoutParts}`)
+  }
 }
 
 interface Shown {

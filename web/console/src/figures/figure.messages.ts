@@ -50,8 +50,8 @@ export const said = {
   unequal: { zh: '明细合计与指标值不等', en: 'The postings do not add up to the figure' },
   sumOf: (count: string) => ({ zh: `共 ${count} 笔，合计`, en: `${count} postings, sum` }),
   outside: (count: string) => ({
-    zh: `另有 ${count} 笔在您的数据范围之外，合计`,
-    en: `${count} more outside your scope, sum`,
+    zh: `其中 ${count} 笔在您的数据范围之外，合计`,
+    en: `of these ${count} outside your scope, sum`,
   }),
   noPostings: { zh: '没有计入的明细', en: 'No postings' },
   officialNoPostings: {

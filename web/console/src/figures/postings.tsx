@@ -110,14 +110,10 @@ interface Summed {
   readonly isWhole: boolean
 }
 
-/** Equal is decided on the exact texts the server gave, the part outside the reader's scope included. */
+/** Decided on the exact texts the server gave; the sum takes in what lies outside the reader's scope. */
 function isEqual({ page, answer }: Summed): boolean {
-  if (page.sums !== undefined) {
-    return page.sums.numerator === answer.numerator && page.sums.denominator === answer.denominator
-  }
-  const outside = page.outside === null ? undefined : page.outside.sum
-  if (outside === undefined || outside === null) return String(page.sum) === String(answer.value)
-  return Number(page.sum) + Number(outside) === Number(answer.value)
+  if (page.sums === undefined) return String(page.sum) === String(answer.value)
+  return page.sums.numerator === answer.numerator && page.sums.denominator === answer.denominator
 }
 
 function Sum(summed: Summed) {

@@ -14,6 +14,8 @@ export interface TargetChange {
   readonly value?: string
   readonly valueHigh?: string | null
   readonly unit?: string
+  /** The document that revises the target. */
+  readonly document?: string
 }
 
 /** Confirming takes the bound indicator, else the best candidate, which is shown as such beforehand. */

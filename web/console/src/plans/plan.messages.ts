@@ -43,6 +43,7 @@ export const said = {
   value: { zh: '数值', en: 'Value' },
   valueHigh: { zh: '上限', en: 'Upper value' },
   unit: { zh: '单位', en: 'Unit' },
+  document: { zh: '调整依据文件（选填）', en: 'Revising document (optional)' },
   sure: (percent: number) => ({ zh: `把握 ${percent}%`, en: `${percent}% sure` }),
   indicator: { zh: '对应指标', en: 'Indicator' },
   noIndicator: { zh: '不对应任何指标', en: 'None' },

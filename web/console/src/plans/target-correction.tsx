@@ -23,11 +23,14 @@ export function TargetCorrection({ target, onSave, onCancel }: Correcting) {
     value: target.value,
     valueHigh: target.valueHigh ?? '',
     unit: target.unit,
+    document: '',
   })
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSave({ ...draft, valueHigh: draft.valueHigh === '' ? null : draft.valueHigh })
+    const { document, valueHigh, ...plain } = draft
+    const revision = document.trim() === '' ? {} : { document: document.trim() }
+    onSave({ ...plain, valueHigh: valueHigh === '' ? null : valueHigh, ...revision })
   }
   const codes = new Set([target.unit, ...indicators.map((indicator) => indicator.unit)])
   const units = [...codes].map((unit) => [unit, say(unitLabel(unit))] as const)
@@ -59,6 +62,11 @@ export function TargetCorrection({ target, onSave, onCancel }: Correcting) {
         value={draft.unit}
         onChange={(unit) => set({ unit })}
         options={units}
+      />
+      <TextLine
+        label={say(said.document)}
+        value={draft.document}
+        onChange={(document) => set({ document })}
       />
       <div className="form-acts">
         <button type="submit" className="button primary">

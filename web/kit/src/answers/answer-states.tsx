@@ -1,5 +1,5 @@
 // The four things an answer can be besides itself: still coming, failed, forbidden or empty, each with its own words.
-import type { Label } from '@corridor/base'
+import type { Label, Problem } from '@corridor/base'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.tsx'
@@ -33,14 +33,20 @@ export function Empty({ label = words.empty, children }: Explained) {
   )
 }
 
-function Forbidden() {
+/** Why not, and whom to ask: the server's own reasons where it gives them. */
+function Forbidden({ problems }: { readonly problems: readonly Problem[] }) {
   const { say } = useLanguage()
   return (
     <div className="state" role="alert">
       <p>
         <strong>{say(words.forbidden)}</strong>
       </p>
-      <p>{say(words.forbiddenWhom)}</p>
+      {problems.map(({ code, message, fix }) => (
+        <p key={code}>
+          {say(message)} {fix !== undefined && say(fix)}
+        </p>
+      ))}
+      {problems.length === 0 && <p>{say(words.forbiddenWhom)}</p>}
     </div>
   )
 }
@@ -52,7 +58,7 @@ interface Failure {
 
 export function Failed({ error, again }: Failure) {
   const { say } = useLanguage()
-  if (error instanceof Refused && error.status === 403) return <Forbidden />
+  if (error instanceof Refused && error.status === 403) return <Forbidden problems={error.problems} />
   const problems = error instanceof Refused ? error.problems : []
   const missing = error instanceof Refused && error.status === 404
   return (
