@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Problem, Result } from '@corridor/base'
 import { refusal, success, uuidV7 } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
+import { residence } from '@corridor/organisations'
 import type { CodeLists, Register, Row } from '@corridor/registers'
 import { readRow } from '@corridor/registers'
 import { findings } from '@corridor/rules'
@@ -76,7 +77,7 @@ async function after(
   change: { id: string; images: readonly Row[]; act: bigint },
 ): Promise<void> {
   const changed = change.images.map((row) => ({ id: change.id, row }))
-  if (register.id === 'district-memberships') {
+  if (register.id === residence.register) {
     const organisations = change.images
       .map((row) => row['organisation'])
       .filter((id) => typeof id === 'string')

@@ -1,4 +1,5 @@
 // Rows of an import that belong to organisations outside the importing person's districts.
+import { residence } from '@corridor/organisations'
 import type { Problem } from '@corridor/base'
 import type { Register } from '@corridor/registers'
 import type { Person } from '../../access/person.ts'
@@ -37,7 +38,7 @@ export const rowsWithinReach =
   (register: Register, person: Person) =>
   async ({ transaction }: WriteContext): Promise<readonly Problem[]> => {
     if (register.holder === undefined) return [cityRegister]
-    const isMove = register.id === 'district-memberships'
+    const isMove = register.id === residence.register
     const rows = await transaction.rows<{ line: number }>(
       `select r.line from incoming r
        left join organisations o on o.region = (select corridor_region()) and o.id = ${holderSql(register)}

@@ -1,6 +1,7 @@
 // Import of a workbook into a register: all or nothing, every problem by row, one act, one fold.
 import type { Problem, Result } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
+import { residence } from '@corridor/organisations'
 import type { ImportAnswer } from '@corridor/protocol'
 import type { Register } from '@corridor/registers'
 import { insertAct } from '../act.queries.ts'
@@ -171,7 +172,7 @@ async function apply(
   })
   await writeRows(transaction, register, act, clock.today())
   await postImport(transaction, { catalogue, series, register, act, onlyAdded: matched.changed === 0, at })
-  if (register.id === 'district-memberships') {
+  if (register.id === residence.register) {
     await followMoves(transaction, catalogue, await organisationsOfMoves(transaction), clock.today())
   }
   return act
