@@ -23,8 +23,6 @@ export const said = {
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },
   partial: { zh: '覆盖不完整', en: 'Partial coverage' },
-  full: { zh: '覆盖完整', en: 'Full coverage' },
-  coverage: { zh: '覆盖', en: 'Coverage' },
   csv: { zh: '下载 CSV', en: 'Download CSV' },
   vintages: { zh: '采用的发布数', en: 'Publications used' },
   series: { zh: '数列', en: 'Series' },
@@ -49,9 +47,10 @@ export const said = {
   equal: { zh: '明细合计等于指标值', en: 'The postings add up to the figure' },
   unequal: { zh: '明细合计与指标值不等', en: 'The postings do not add up to the figure' },
   sumOf: (count: string) => ({ zh: `共 ${count} 笔，合计`, en: `${count} postings, sum` }),
+  sum: { zh: '合计', en: 'sum' },
   outside: (count: string) => ({
-    zh: `其中 ${count} 笔在您的数据范围之外，合计`,
-    en: `of these ${count} outside your scope, sum`,
+    zh: `其中 ${count} 笔在您的数据范围之外`,
+    en: `of these ${count} outside your scope`,
   }),
   noPostings: { zh: '没有计入的明细', en: 'No postings' },
   officialNoPostings: {

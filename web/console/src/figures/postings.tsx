@@ -141,8 +141,13 @@ function Sum(summed: Summed) {
       </p>
       {page.outside !== null && page.outside.count > 0 && (
         <p className="hint">
-          {say(said.outside(grouped(String(page.outside.count))))}{' '}
-          <FigureValue value={page.outside.sum} unit={answer.unit} />
+          {say(said.outside(grouped(String(page.outside.count))))}
+          {page.outside.sum !== null && (
+            <>
+              {` ${say(said.sum)} `}
+              <FigureValue value={page.outside.sum} unit={answer.unit} />
+            </>
+          )}
         </p>
       )}
     </div>

@@ -48,7 +48,6 @@ export const said = {
   indicator: { zh: '对应指标', en: 'Indicator' },
   noIndicator: { zh: '不对应任何指标', en: 'None' },
   candidates: { zh: '候选', en: 'Candidates' },
-  others: { zh: '其他指标', en: 'Other indicators' },
   use: { zh: '选用', en: 'Use' },
   chosen: { zh: '已选用', en: 'Chosen' },
   division: { zh: '牵头处室', en: 'Lead division' },

@@ -49,6 +49,4 @@ export const said = {
     zh: `另有 ${count} 个问题未列出。`,
     en: `${count} more problems are not listed.`,
   }),
-  toRecord: { zh: '返回记录', en: 'Back to the record' },
-  toList: { zh: '返回列表', en: 'Back to the list' },
 } satisfies Messages

@@ -25,7 +25,6 @@ export const words = {
   toDo: { zh: '处理', en: 'To do' },
   noValue: { zh: '暂无数值', en: 'No value' },
   notFilled: { zh: '未填', en: 'Not filled in' },
-  masked: { zh: '个人信息', en: 'Personal data' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   all: { zh: '全部', en: 'All' },
@@ -65,12 +64,10 @@ export const words = {
   firstPage: { zh: '回到首页', en: 'First page' },
   ascending: { zh: '升序', en: 'ascending' },
   descending: { zh: '降序', en: 'descending' },
-  sortBy: { zh: '排序', en: 'Sort by' },
   save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },
   reason: { zh: '更正理由', en: 'Reason for the correction' },
   required: { zh: '必填', en: 'required' },
-  optional: { zh: '选填', en: 'optional' },
   inYuan: { zh: '单位：元，至多两位小数', en: 'In yuan, at most two decimals' },
   dayHint: { zh: '如 2026-03-05 或 20260305', en: 'as 2026-03-05 or 20260305' },
   notADay: { zh: '不是日期', en: 'Not a day' },
@@ -78,7 +75,6 @@ export const words = {
   noFile: { zh: '未选择文件', en: 'No file chosen' },
   latest: { zh: '最新', en: 'latest' },
   searchRecords: { zh: '输入名称或编号查找', en: 'Type a name or number to search' },
-  language: { zh: '语言', en: 'Language' },
 } satisfies Messages
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
