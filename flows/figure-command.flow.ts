@@ -1,4 +1,4 @@
-// The story of a figure: its parts add up, its entries add up, what was believed stays believed, wrong questions are refused.
+// The story of a figure: parts and entries add up, past beliefs stay, wrong questions are refused.
 import { writeFileSync } from 'node:fs'
 import type { Indicator } from '@corridor/indicators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-// The story of the books: after the demonstration load every cell and every posting is what the records say, and a fault is seen.
+// The story of the books: every cell and every posting is what the records say, and a fault is seen.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../server/src/modules.ts'
 import { type OpenCity, openCity } from './testing/city.ts'
@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => city.close())
 
-test('after the load every ledger holds what its records contribute, and every cell is the sum of its postings', async () => {
+test('every ledger holds what its records contribute, and every cell is the sum of its postings', async () => {
   const found = await city.session(disagreements)
   expect(found.filter((one) => !isRight(one))).toEqual([])
   expect(found.map(({ ledger }) => ledger).sort()).toEqual([...catalogue.ledgers.keys()].sort())
@@ -49,7 +49,7 @@ describe('a fault in the books is seen', () => {
           where m.district not in ('990112', 'outside') and not exists (select from district_memberships n
             where n.organisation = m.organisation and n.since > m.since) limit 1)`,
     ],
-  ])('%s', async (_name, fault) => {
+  ])('in the recount of all ledgers: %s', async (_name, fault) => {
     const found = await city.session(async (session) => {
       await session.query('set local session_replication_role = replica')
       const { rowCount } = await session.query(fault)
