@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Problem, Result } from '@corridor/base'
-import { success } from '@corridor/base'
+import { refusal, success } from '@corridor/base'
+import { listPeople } from '../access/person.queries.ts'
 import { buildApp } from '../http/app.ts'
 import { startJobs } from '../jobs/jobs.ts'
 import { planRoutes } from '../plan/routes.ts'
@@ -26,8 +27,8 @@ export const serveCommand: Command = {
     try {
       const ready = await prepare(opened.value, terminal)
       if (!ready.ok) return refuse(terminal, ready.problems)
-      await serveUntilTold(opened.value, terminal)
-      return 0
+      const served = await serveUntilTold(opened.value, terminal)
+      return served.ok ? 0 : refuse(terminal, served.problems)
     } finally {
       await opened.value.close()
     }
@@ -53,16 +54,36 @@ async function prepare({ installation, dataFolder }: Opened, terminal: Terminal)
     return installation.city().synthetic ? { ok: false, problems: [synthetic] } : success(undefined)
   }
   const loaded = await fillDemo({ installation, dataFolder }, { scale: 'city', seed: defaultSeed }, terminal)
-  if (loaded.ok || loaded.problems.every(({ code }) => code === 'demo/not-empty')) return success(undefined)
-  return loaded
+  if (loaded.ok) return success(undefined)
+  if (loaded.problems.some(({ code }) => code !== 'demo/not-empty')) return loaded
+  const people = await installation.database.transact(installation.everything, listPeople)
+  return installation.city().synthetic && people.length === 0
+    ? refusal(halfLoaded(dataFolder))
+    : success(undefined)
 }
+
+/** The accounts come after the registers: without them the load was interrupted, and nobody could sign in. */
+const halfLoaded = (given: string): Problem => ({
+  code: 'start/half-loaded',
+  message: {
+    zh: '示例城市上次没有装完，不能使用',
+    en: 'The demonstration city was not loaded to its end and cannot be used',
+  },
+  given,
+  fix: {
+    zh: '请删除这个数据目录，或用 CORRIDOR_DATA 指定一个空目录，然后重新启动。',
+    en: 'Remove this data folder, or name an empty one in CORRIDOR_DATA, and start again.',
+  },
+})
 
 async function serveUntilTold(
   { installation, dataFolder, ended }: Opened,
   terminal: Terminal,
-): Promise<void> {
-  const port = Number(terminal.environment['CORRIDOR_PORT'] ?? 4180)
+): Promise<Result<undefined>> {
+  const written = terminal.environment['CORRIDOR_PORT'] ?? '4180'
+  const port = Number(written)
   const host = terminal.environment['CORRIDOR_HOST'] ?? '127.0.0.1'
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return refusal(noSuchPort(written))
   const app = buildApp(installation, {
     routes: planRoutes,
     mountPortal,
@@ -71,8 +92,9 @@ async function serveUntilTold(
       if (fault !== undefined) terminal.err(`${id} ${method} ${route}\n${fault}`)
     },
   })
-  const stopJobs = startJobs(installation, (fault) => terminal.err(fault.message))
-  await app.listen({ port, host })
+  const fault = await listening(app, { port, host })
+  if (fault !== undefined) return refusal(fault)
+  const stopJobs = startJobs(installation, (lost) => terminal.err(lost.message))
   const address = `http://${host}:${port}`
   terminal.out(`Corridor: ${address}`)
   terminal.out(`工作台 · console: ${address}/console`)
@@ -83,7 +105,45 @@ async function serveUntilTold(
   await Promise.race([told(), ended])
   await stopJobs()
   await app.close()
+  return success(undefined)
 }
+
+/** Undefined once it listens; what the system says where it cannot. */
+async function listening(
+  app: ReturnType<typeof buildApp>,
+  place: { readonly port: number; readonly host: string },
+): Promise<Problem | undefined> {
+  try {
+    await app.listen(place)
+    return undefined
+  } catch (fault) {
+    await app.close()
+    return notListening(`${place.host}:${place.port}`, fault instanceof Error ? fault.message : String(fault))
+  }
+}
+
+const portFix = {
+  zh: '请用 CORRIDOR_PORT 指定另一个空闲的端口（地址用 CORRIDOR_HOST）。',
+  en: 'Name another free port in CORRIDOR_PORT (the address in CORRIDOR_HOST).',
+}
+
+const noSuchPort = (given: string): Problem => ({
+  code: 'start/port',
+  message: { zh: '端口不对', en: 'There is no such port' },
+  given: `CORRIDOR_PORT=${given}`,
+  allowed: { zh: '1 至 65535', en: '1 to 65535' },
+  fix: portFix,
+})
+
+const notListening = (address: string, said: string): Problem => ({
+  code: 'start/port',
+  message: {
+    zh: '不能在这个地址上提供服务，可能已被占用',
+    en: 'Cannot serve on this address; it may be taken',
+  },
+  given: `${address} (${said})`,
+  fix: portFix,
+})
 
 const told = (): Promise<void> =>
   new Promise((resolve) => {
