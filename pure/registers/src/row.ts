@@ -49,7 +49,7 @@ export function readRow(register: Register, written: Written, lists: CodeLists):
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: complete }
 }
 
-/** Fills day fields that have a fallback (a validity of so many years); past the last day of the calendar it stays open. */
+/** Fills day fields that have a fallback (a validity of so many years), unless that passes the last day there is. */
 export function fillIn(fields: Fields, row: Row): Row {
   const complete: Record<string, Value | undefined> = { ...row }
   for (const [name, field] of Object.entries(fields)) {

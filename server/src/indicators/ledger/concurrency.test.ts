@@ -97,7 +97,7 @@ async function untilSomebodyWaits(): Promise<void> {
   throw new Error('nobody waits')
 }
 
-test('a certificate written while another of the same firm is not yet committed waits for it, and the union is right', async () => {
+test('a certificate of a firm waits for another one that is not yet committed, and the union is right', async () => {
   const owner = await firm()
   let second: Promise<Result<Written>> | undefined
   await write(async (context) => {
