@@ -83,5 +83,6 @@ export function machine(): string {
   const cores = cpus()
   const gib = Math.round(totalmem() / 2 ** 30)
   const load = loadavg().map((value) => value.toFixed(1))
-  return `${cores.length} × ${cores[0]?.model ?? 'unknown processor'}, ${gib} GiB, Node ${process.versions.node}, load ${load.join(' ')}`
+  const processor = `${cores.length} × ${cores[0]?.model ?? 'unknown processor'}`
+  return `${processor}, ${gib} GiB, Node ${process.versions.node}, load ${load.join(' ')}`
 }
