@@ -1,7 +1,7 @@
 // The bureau's figures about firms on a small invented city, counted on paper first.
 import type { Day, Label } from '@corridor/base'
 import { day } from '@corridor/base'
-import type { LedgerIndicator } from '@corridor/indicators'
+import type { Ledger, LedgerIndicator } from '@corridor/indicators'
 import { contributionsOf, sumsIn, termsOf, valueOfSums, windowOn } from '@corridor/indicators'
 import type { Register, Row } from '@corridor/registers'
 import { readRow } from '@corridor/registers'
@@ -58,7 +58,7 @@ function figure(indicator: LedgerIndicator, on: Day, written: Written): number |
         .map(({ recorded }) => recorded),
   }
   const books = new Map(
-    [highTech, techSme, aboveScale].map((ledger) => {
+    [highTech, techSme, aboveScale].map((ledger: Ledger) => {
       const postings = [1, 2, 3, 4, 5].flatMap((n) =>
         contributionsOf(ledger, { id: firm(n), version: 1, row: {} }, facts),
       )
