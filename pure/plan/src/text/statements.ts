@@ -7,7 +7,6 @@ import { cutSentence, type Segment } from './clauses.ts'
 import { bareAhead, itemsOf, takeGroup, takePending } from './distribute.ts'
 import type { Range } from './layout.ts'
 import { isArticle, isExisting, prefersRight, rightNoun, shareClause } from './nouns/counted.ts'
-import type { Noun } from './nouns/lists.ts'
 import {
   type Front,
   isBareHead,
