@@ -70,21 +70,20 @@ describe.runIf(hasBrowser)('the main job in the browser', () => {
     const onCard = await contract.locator('.figure-large').getAttribute('title')
 
     await contract.getByRole('link', { name: '打开指标 技术合同成交额' }).click()
-    await settled(page)
     expect(await page.locator('.headline .figure-large').getAttribute('title')).toBe(onCard)
     await page.getByText('明细合计等于指标值').waitFor()
 
     const posting = page.locator('#postings tbody tr').first().getByRole('link')
     const title = await posting.textContent()
     await posting.click()
-    await settled(page)
-    expect(await page.locator('main h1').textContent()).toBe(title)
+    await page.getByRole('heading', { level: 1, name: title ?? '', exact: true }).waitFor()
     await page.getByRole('heading', { name: '变更历史' }).waitFor()
 
     const counted = page.locator('.counted li.is-counted', { hasText: '技术合同成交额' })
     await counted.getByRole('link', { name: '技术合同成交额', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: '技术合同成交额', exact: true }).waitFor()
     await settled(page)
-    expect(await page.locator('main h1').textContent()).toBe('技术合同成交额')
+    expect(await page.locator('.headline .figure-large').getAttribute('title')).toBe(onCard)
     await page.context().close()
   })
 

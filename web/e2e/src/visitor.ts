@@ -32,10 +32,10 @@ export async function open(page: Page, address: string, language: 'zh' | 'en'): 
   await settled(page)
 }
 
+/** The page has its heading, every part of it has answered, and the charts are drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('#content h1, #content [role="alert"]').first().waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.locator('.spinner').waitFor({ state: 'detached' })
+  await page.locator('.spinner, .chart-canvas:empty').first().waitFor({ state: 'detached' })
 }
 
 /** Run in the page: the charts that are still drawn for a wider screen. */
