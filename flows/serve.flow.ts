@@ -47,13 +47,15 @@ async function serve(): Promise<number> {
   const started = performance.now()
   const running = startCorridor(['serve'], environment())
   server = running
-  await vi.waitUntil(
-    () => {
-      if (running.process.exitCode !== null) throw new Error(`serve ended: ${running.said()}`)
-      return running.said().includes(at(''))
-    },
-    { timeout: 60_000, interval: 10 },
-  )
+  await vi
+    .waitUntil(() => running.over() || running.said().includes(at('')), { timeout: 60_000, interval: 10 })
+    .catch(() => undefined)
+  if (!running.said().includes(at(''))) {
+    const log = readFileSync(`${folder}/postgres.log`, 'utf8').split('\n').slice(-20).join('\n')
+    throw new Error(
+      `not serving (${running.process.signalCode ?? running.process.exitCode}): ${running.said()}\n${log}`,
+    )
+  }
   expect(await (await fetch(at('/api/health'))).json()).toEqual({ ok: true })
   return performance.now() - started
 }

@@ -14,6 +14,8 @@ export interface Running {
   readonly process: ChildProcess
   /** What it printed on both outputs so far. */
   said(): string
+  /** Ended by itself or by a signal. */
+  over(): boolean
   readonly ended: Promise<Ran>
 }
 
@@ -54,7 +56,8 @@ export function startCorridor(
     child.once('error', reject)
     child.once('close', (exit) => resolve({ exit, out: out.join(''), err: err.join('') }))
   })
-  return { process: child, said: () => out.join('') + err.join(''), ended }
+  const over = (): boolean => child.exitCode !== null || child.signalCode !== null
+  return { process: child, said: () => out.join('') + err.join(''), over, ended }
 }
 
 export const corridor = (

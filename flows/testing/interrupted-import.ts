@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 import { withClient } from '../../server/src/postgres/access.queries.ts'
 import { joinPostgres } from '../../server/src/postgres/launcher.ts'
-import { identify } from '../../server/src/postgres/process-identity.ts'
 import { childrenOf, parentOf } from '../../server/src/postgres/testing/held-database.ts'
 import { type Running, startCorridor } from './command.ts'
 
@@ -47,6 +46,16 @@ function startImport(folder: string, path: string): Running {
   return startCorridor(words, { CORRIDOR_DATA: folder }, { detached: true })
 }
 
+/** Not only dead but gone: PostgreSQL takes a dead process that nobody has waited for yet for a living one. */
+function isFree(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch {
+    return true
+  }
+}
+
 function killing(running: Running, postmaster: number): Import['kill'] {
   return async (whom) => {
     const shell = parentOf(postmaster) ?? 0
@@ -57,8 +66,7 @@ function killing(running: Running, postmaster: number): Import['kill'] {
     for (const pid of others) process.kill(pid, 'SIGKILL')
     process.kill(-(running.process.pid ?? 0), 'SIGKILL')
     await running.ended
-    if (whom !== 'guards')
-      await vi.waitUntil(() => identify(postmaster) === undefined, { timeout: patienceMs })
+    if (whom !== 'guards') await vi.waitUntil(() => isFree(postmaster), { timeout: patienceMs })
   }
 }
 
@@ -75,7 +83,7 @@ export async function importHeldAt(
     await withClient(address, (watcher) =>
       vi.waitUntil(
         async () => {
-          if (running.process.exitCode !== null) throw new Error(`the import ended: ${running.said()}`)
+          if (running.over()) throw new Error(`the import ended: ${running.said()}`)
           const { rows } = await watcher.query(
             "select 1 from pg_stat_activity where wait_event_type = 'Lock' and query not like 'lock table%'",
           )
@@ -104,7 +112,7 @@ export async function importKilledWhen(
     vi.waitUntil(
       async () => {
         if (seen(running.said(), '')) return 'seen'
-        if (running.process.exitCode !== null) return 'ended'
+        if (running.over()) return 'ended'
         const { rows } = await watcher.query<{ query: string }>(
           "select query from pg_stat_activity where state = 'active' and pid <> pg_backend_pid() and datname is not null",
         )
