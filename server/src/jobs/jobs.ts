@@ -1,8 +1,9 @@
-// What the server does by itself: folds single writes into cells every second, and recounts the ledger every night.
+// What the server does by itself: folds single writes every second; at night it recounts and lets moves take effect.
 import type { Day } from '@corridor/base'
 import { foldPostings } from '../indicators/ledger/fold.queries.ts'
 import { recount } from '../indicators/ledger/recount.queries.ts'
 import type { Installation } from '../installation.ts'
+import { followMoves, movedLately } from '../registers/placement.queries.ts'
 
 type OnFault = (fault: Error) => void
 
@@ -29,14 +30,17 @@ function everySoOften(everyMs: number, work: () => Promise<void>, onFault: OnFau
 const shanghaiHour = (instant: Date): number => (instant.getUTCHours() + 8) % 24
 
 /** A difference is a fault of ours or of the disk: nobody may type it away, so it is only told, loudly. */
-function nightlyRecount(
-  { database, everything, clock, series }: Installation,
+function atNight(
+  { database, everything, catalogue, clock, series }: Installation,
   onFault: OnFault,
 ): () => Promise<void> {
   let done: Day | undefined
   return async () => {
     const today = clock.today()
     if (done === today || shanghaiHour(clock.now()) !== recountHour) return
+    await database.transact(everything, async (transaction) => {
+      await followMoves(transaction, catalogue, await movedLately(transaction, today), today)
+    })
     const counts = await database.transact(everything, (transaction) => recount(transaction, series.values()))
     done = today
     for (const { ledger, wrongCells, wrongSubjects } of counts) {
@@ -54,7 +58,7 @@ export function startJobs(installation: Installation, onFault: OnFault): () => P
   }
   const ends = [
     everySoOften(foldEveryMs, fold, onFault),
-    everySoOften(lookEveryMs, nightlyRecount(installation, onFault), onFault),
+    everySoOften(lookEveryMs, atNight(installation, onFault), onFault),
   ]
   return async () => {
     await Promise.all(ends.map((end) => end()))

@@ -1,10 +1,21 @@
 // Where a record belongs for row scope: its holder organisation, and the district that organisation is in today.
 import type { Day } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
+import { residence } from '@corridor/organisations'
 import type { Register, Row } from '@corridor/registers'
 import type { Transaction } from '../store/database.ts'
 import { column, table } from '../store/naming.ts'
 import type { Placement } from './row.queries.ts'
+
+/**
+ * The first lock of every write. A move decides where the records of others count: those that exist, and those that
+ * are just being written and that it cannot see. So a move is alone in its region; all other writes share.
+ */
+export const lockPlaces = (transaction: Transaction, { id }: Register) =>
+  transaction.run(
+    `select pg_advisory_xact_lock${id === residence.register ? '' : '_shared'}(
+       hashtext('corridor places ' || corridor_region()))`,
+  )
 
 const currentDistrict = (organisation: string, today: string) =>
   `(select m.district from district_memberships m
@@ -71,4 +82,35 @@ export async function followMoves(
       [organisations, today],
     )
   }
+}
+
+/** After an act wrote records of a register: records that belong to them take over their holder and district. */
+export async function followHolders(
+  transaction: Transaction,
+  catalogue: Catalogue,
+  { register, act }: { readonly register: Register; readonly act: bigint },
+): Promise<void> {
+  for (const dependent of catalogue.registers.values()) {
+    const field = dependent.holder === undefined ? undefined : dependent.fields[dependent.holder]
+    if (dependent.holder === undefined || field?.kind !== 'reference') continue
+    if (field.register !== register.id || register.holder === 'id') continue
+    await transaction.run(
+      `update ${table(dependent.id)} d set scope_holder = r.scope_holder, scope_district = r.scope_district
+       from ${table(register.id)} r
+       where d.region = (select corridor_region()) and r.region = d.region and r.act = $1
+         and d.${column(dependent.holder)} = r.id
+         and (d.scope_holder, d.scope_district) is distinct from (r.scope_holder, r.scope_district)`,
+      [act],
+    )
+  }
+}
+
+/** Organisations whose move of the last days has come into force; a move recorded ahead changes row scope on its day. */
+export async function movedLately(transaction: Transaction, today: Day): Promise<readonly string[]> {
+  const rows = await transaction.rows<{ organisation: string }>(
+    `select distinct organisation from district_memberships
+     where region = (select corridor_region()) and since <= $1::date and since > $1::date - 7`,
+    [today],
+  )
+  return rows.map(({ organisation }) => organisation)
 }

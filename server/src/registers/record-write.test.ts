@@ -265,3 +265,23 @@ describe('one transaction', () => {
     expect(await held(owner.id)).toEqual([])
   })
 })
+
+test('approvals follow their institution to another host, so that its unit and no other sees them', async () => {
+  const [first, second] = [await firm(), await firm()]
+  const values = { name: `示例实验室${(serial += 1)}`, type: 'keyLaboratory', host: first.id }
+  const institution = done(await create('rd-institutions', values))
+  const approval = done(
+    await create('institution-approvals', {
+      institution: institution.id,
+      level: 'provincial',
+      approvingBody: '示例机关',
+      documentNumber: '示例〔2023〕7号',
+      approvedOn: '2023-05-01',
+    }),
+  )
+  const holder = async () =>
+    (await rows('select scope_holder from institution_approvals where id = $1', [approval.id]))[0]
+  expect(await holder()).toEqual({ scope_holder: first.id })
+  done(await correct('rd-institutions', institution, { ...values, host: second.id }))
+  expect(await holder()).toEqual({ scope_holder: second.id })
+})

@@ -11,7 +11,7 @@ import type { Series } from '../indicators/ledger/posting.queries.ts'
 import type { Clock } from '../store/clock.ts'
 import type { Transaction } from '../store/database.ts'
 import { insertAct } from './act.queries.ts'
-import { followMoves, placementOf } from './placement.queries.ts'
+import { followHolders, followMoves, lockPlaces, placementOf } from './placement.queries.ts'
 import { resolveReferences } from './reference.queries.ts'
 import { deleteRow, findByKey, insertRow, keepBefore, lockRow, referring, updateRow } from './row.queries.ts'
 import { postChanges } from './subject.queries.ts'
@@ -83,6 +83,7 @@ async function after(
       .filter((id) => typeof id === 'string')
     await followMoves(context.transaction, context.catalogue, organisations, context.clock.today())
   }
+  await followHolders(context.transaction, context.catalogue, { register, act: change.act })
   await postChanges(context.transaction, context, { register: register.id, changed, act: change.act })
 }
 
@@ -92,6 +93,7 @@ export async function createRecord(
   values: Values,
 ): Promise<Result<Written>> {
   const { transaction, clock, actor } = context
+  await lockPlaces(transaction, register)
   const read = await readForm(context, register, values)
   if (!read.ok) return read
   const row = read.value
@@ -124,6 +126,7 @@ export async function correctRecord(
   correction: Correction & { readonly values: Values },
 ): Promise<Result<Written>> {
   const { transaction, clock, actor } = context
+  await lockPlaces(transaction, register)
   const held = await lockRow(transaction, register, correction.id)
   if (held === undefined) return refusal(missing(correction.id))
   if (held.version !== correction.version) return refusal(changedMeanwhile(correction.version, held.version))
@@ -156,6 +159,7 @@ export async function removeRecord(
   correction: Correction,
 ): Promise<Result<Written>> {
   const { transaction, clock, actor, catalogue } = context
+  await lockPlaces(transaction, register)
   const held = await lockRow(transaction, register, correction.id)
   if (held === undefined) return refusal(missing(correction.id))
   if (held.version !== correction.version) return refusal(changedMeanwhile(correction.version, held.version))

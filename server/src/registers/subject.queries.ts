@@ -5,6 +5,7 @@ import { pathsFrom } from '@corridor/indicators'
 import type { Row } from '@corridor/registers'
 import type { Series } from '../indicators/ledger/posting.queries.ts'
 import { postSubjects } from '../indicators/ledger/posting.queries.ts'
+import { runPrepared } from '../indicators/ledger/prepared.queries.ts'
 import type { Transaction } from '../store/database.ts'
 import { column, table } from '../store/naming.ts'
 
@@ -35,6 +36,14 @@ async function subjectsAt(
   return rows.map(({ id }) => id)
 }
 
+const lockSubjects = (transaction: Transaction, subject: string, ids: readonly string[]) =>
+  runPrepared(
+    transaction,
+    `select id from ${table(subject)} where region = (select corridor_region()) and id = any($1::uuid[])
+     order by id for update`,
+    [ids],
+  )
+
 /**
  * After records of a register changed (their images before and after): locks the subjects of every ledger that reads
  * it, in id order, and appends the differences. Returns how many postings were appended.
@@ -54,10 +63,7 @@ export async function postChanges(
       for (const id of await subjectsAt(transaction, ledger.subject, path, change.changed)) found.add(id)
     }
     const subjects = [...found].sort()
-    await transaction.run(
-      `select id from ${table(ledger.subject)} where region = (select corridor_region()) and id = any($1::uuid[]) order by id for update`,
-      [subjects],
-    )
+    await lockSubjects(transaction, ledger.subject, subjects)
     posted += await postSubjects(transaction, current, subjects, change.act)
   }
   return posted

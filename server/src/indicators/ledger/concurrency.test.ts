@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogue } from '../../modules.ts'
 import { importRows } from '../../registers/import/import-rows.ts'
 import type { WriteContext, Written } from '../../registers/record-write.ts'
-import { createRecord } from '../../registers/record-write.ts'
+import { correctRecord, createRecord } from '../../registers/record-write.ts'
 import { stoppedClock } from '../../store/clock.ts'
 import { cloneDatabase } from '../../postgres/template.ts'
 import { openDatabase, wholeCity } from '../../store/database.ts'
@@ -118,6 +118,30 @@ test('certificates of one firm written at once end with the union, whoever comes
   }
 })
 
+test('moves of a firm and corrections of what it holds, at once, end in no deadlock', async () => {
+  const owner = await firm()
+  const certificates = await Promise.all(
+    ['2020-12-08', '2021-12-08', '2022-12-08'].map(async (issuedOn) => {
+      const values = certificate(owner, issuedOn)
+      return { values, written: done(await create('hnte-certificates', values)) }
+    }),
+  )
+  const since = (index: number) => addDays(day('2021-01-01'), index)
+  for (let round = 0; round < 15; round++) {
+    const district = round % 2 === 0 ? '990101' : '990102'
+    const move = created('district-memberships', { organisation: owner, since: since(round), district })
+    const corrections = certificates.map(async (one) => {
+      const values = { ...one.values, disqualifiedOn: since(800 + round) }
+      const order = { ...one.written, reason: '示例更正', values }
+      one.written = done(
+        await write((context) => correctRecord(context, register('hnte-certificates'), order)),
+      )
+    })
+    await Promise.all([move, ...corrections])
+  }
+  expect(await wrong()).toEqual([0, 0])
+})
+
 async function wrong(): Promise<readonly [number, number]> {
   const counts = await city.read((transaction) => recount(transaction, city.series.values()))
   const sum = (of: (one: (typeof counts)[number]) => number) => counts.reduce((all, one) => all + of(one), 0)
@@ -131,14 +155,21 @@ interface Street {
   writes: number
 }
 
-/** One writer: certificates, contracts and their changes of firms that all writers share. */
+/** One writer: certificates, contracts, their changes and moves of firms that all writers share. */
 async function writer(street: Street, name: string): Promise<void> {
   const draw = street.chance.branch(name)
   while (!street.stopped) {
     const owner = draw.pick(street.firms)
     const on = addDays(day('2021-01-01'), draw.integer(0, 1090))
-    if (draw.happens(0.5)) done(await create('hnte-certificates', certificate(owner, on)))
-    else await contractWithChange(street, draw, { owner, on })
+    const kind = draw.next()
+    if (kind < 0.4) done(await create('hnte-certificates', certificate(owner, on)))
+    else if (kind < 0.5) {
+      await created('district-memberships', {
+        organisation: owner,
+        since: addDays(day('2000-01-01'), next()),
+        district: draw.pick(['990101', '990102', 'outside']),
+      })
+    } else await contractWithChange(street, draw, { owner, on })
     street.writes += 1
   }
 }
@@ -268,14 +299,16 @@ test(
   },
 )
 
-test('fold numbers follow each other and their watermarks never go back', async () => {
+test('fold numbers follow each other and their instants never go back', async () => {
   const folds = await city.read((transaction) =>
-    transaction.rows<{ number: number; high_tx: bigint }>('select number, high_tx from fold order by number'),
+    transaction.rows<{ number: number; at: Date; high_tx: bigint }>(
+      'select number, at, high_tx from fold order by number',
+    ),
   )
   expect(folds.length).toBeGreaterThan(5)
   expect(folds.map(({ number }) => number)).toEqual(folds.map((_, index) => index + 1))
-  for (const [index, { number, high_tx: highTx }] of folds.slice(1).entries()) {
+  for (const [index, { number, at, high_tx: highTx }] of folds.slice(1).entries()) {
     const before = folds[index]
-    expect(before !== undefined && before.high_tx <= highTx, `fold ${number}`).toBe(true)
+    expect(before !== undefined && before.at <= at && before.high_tx <= highTx, `fold ${number}`).toBe(true)
   }
 })

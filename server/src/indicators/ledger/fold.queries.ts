@@ -20,13 +20,19 @@ export async function lastFold(transaction: Transaction): Promise<Fold> {
 
 interface NewFold extends Fold {
   readonly act: bigint | null
-  /** The instant it speaks for: now, except in the demonstration's simulated past. */
+  /** The instant it speaks for: now, except in the demonstration's simulated past. Never before the last fold's. */
   readonly at: Date
 }
 
+/**
+ * An import looks at the clock, writes its rows, and only then waits for its turn to fold; others fold meanwhile. Its
+ * fold then speaks for the millisecond after theirs, or an answer about an instant between would change.
+ */
 export const insertFold = (transaction: Transaction, fold: NewFold) =>
   transaction.run(
-    'insert into fold (region, number, high_tx, at, act) values (corridor_region(), $1, $2, $3, $4)',
+    `insert into fold (region, number, high_tx, at, act)
+     select corridor_region(), $1, $2, case when last.at > $3 then last.at + interval '1 millisecond' else $3 end, $4
+     from (select max(at) as at from fold where region = (select corridor_region())) last`,
     [fold.number, fold.highTx, fold.at, fold.act],
   )
 

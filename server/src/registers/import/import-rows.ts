@@ -24,7 +24,7 @@ import {
   twiceInFile,
   unknownReferences,
 } from './staging.queries.ts'
-import { followMoves } from '../placement.queries.ts'
+import { followHolders, followMoves, lockPlaces } from '../placement.queries.ts'
 import type { WriteContext } from '../record-write.ts'
 
 export interface ImportOrder {
@@ -147,6 +147,7 @@ export async function importRows(context: WriteContext, order: ImportOrder): Pro
   const nothing = matched.added + matched.changed === 0
   if (checking.problems.length > 0 || order.dryRun || nothing)
     return success(answer(order, checking, matched, null))
+  await lockPlaces(transaction, register)
   const lines = await changedMeanwhile(transaction, register)
   if (lines.length > 0) return refusal(...lines.slice(0, problemsAtMost).map(changed))
   return success(
@@ -171,6 +172,7 @@ async function apply(
     file: { name: file.name, sha256: file.sha256, rows: read },
   })
   await writeRows(transaction, register, act, clock.today())
+  if (matched.changed > 0) await followHolders(transaction, catalogue, { register, act })
   await postImport(transaction, { catalogue, series, register, act, onlyAdded: matched.changed === 0, at })
   if (register.id === residence.register) {
     await followMoves(transaction, catalogue, await organisationsOfMoves(transaction), clock.today())

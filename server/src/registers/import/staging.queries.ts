@@ -50,6 +50,8 @@ export async function stage(
   rows: AsyncIterable<readonly StagedRow[]>,
 ): Promise<void> {
   const types = fieldColumns(register).map(({ name, type }) => `"${name}" ${type === 'uuid' ? 'text' : type}`)
+  // One import of a register at a time: its sorts and sums may take what many readers at once may not.
+  await transaction.run("set local work_mem = '128MB'")
   await transaction.run('drop table if exists pg_temp.staging')
   await transaction.run(
     `create temp table staging (line integer, id uuid, ${types.join(', ')}) on commit drop`,
