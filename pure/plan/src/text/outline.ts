@@ -274,7 +274,7 @@ function withGroups(layout: Layout, headings: readonly Heading[], groups: readon
     if (target) children.set(target, [...(children.get(target) ?? []), ...run])
     else rest.push(...run)
   }
-  const ordered: Heading[] = [...before.map((heading): Heading => ({ ...heading, rank: 'first' }))]
+  const ordered: Heading[] = before.map((heading) => ({ ...heading, rank: 'first' }))
   for (const one of groups) {
     ordered.push({
       rank: 'first',

@@ -77,7 +77,7 @@ export function emit(draft: Draft, context: Context, text: string): void {
     (front?.verbs.length ?? 0) === 0
   let last: Statement | null = null
   for (const noun of draft.nouns) {
-    if (noun.length === 0 || noun.every((part) => part.end <= part.start)) continue
+    if (noun.every((part) => part.end <= part.start)) continue
     const growth = growthByNature(nounText(text, noun), {
       predicate,
       token: spot.token,
