@@ -90,10 +90,15 @@ async function roadLines({ installation, folder, ownerUrl }: House, say: (text: 
 
 const told = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
+/** Of the round with the median ratio: road and peer ran one after the other, while the machine was as busy. */
 function timeLines(roads: readonly Stopwatch[], bare: readonly number[]): readonly Line[] {
-  const of = (purpose: string) => median(roads.map((road) => road.get(purpose) ?? 0)) / 1000
-  const against = median(bare) / 1000
-  const purposes = [...(roads[0]?.keys() ?? [])].filter((purpose) => purpose !== 'all' && of(purpose) > 0.005)
+  const all = roads.map((road, index) => ({ road, peer: bare[index] ?? 0 }))
+  const sorted = all.toSorted((a, b) => (a.road.get('all') ?? 0) / a.peer - (b.road.get('all') ?? 0) / b.peer)
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)]
+  if (middle === undefined) throw new Error('no round was measured')
+  const of = (purpose: string) => (middle.road.get(purpose) ?? 0) / 1000
+  const against = middle.peer / 1000
+  const purposes = [...middle.road.keys()].filter((purpose) => purpose !== 'all' && of(purpose) > 0.005)
   const common = { name: 'ledger', unit: 's', against } as const
   return [
     line({

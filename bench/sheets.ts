@@ -195,5 +195,5 @@ if (script === fileURLToPath(import.meta.url)) {
   if (isReader(reader) && path !== undefined) {
     const reading = await measureOne(reader, path)
     process.send?.(reading, () => process.exit(0))
-  } else for (const line of await sheetsBench()) process.stdout.write(`${JSON.stringify(line)}\n`)
+  } else for (const found of await sheetsBench()) process.stdout.write(`${JSON.stringify(found)}\n`)
 }
