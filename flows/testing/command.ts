@@ -37,6 +37,11 @@ export interface Start {
   readonly detached?: boolean
 }
 
+const alive = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL')
+})
+
 export function startCorridor(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -56,6 +61,8 @@ export function startCorridor(
     child.once('error', reject)
     child.once('close', (exit) => resolve({ exit, out: out.join(''), err: err.join('') }))
   })
+  alive.add(child)
+  child.once('exit', () => alive.delete(child))
   const over = (): boolean => child.exitCode !== null || child.signalCode !== null
   return { process: child, said: () => out.join('') + err.join(''), over, ended }
 }
