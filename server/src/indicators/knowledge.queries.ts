@@ -9,26 +9,30 @@ export interface Knowledge {
 }
 
 interface FoldRow {
-  readonly number: number
-  readonly high_tx: bigint
-  readonly last: number
+  readonly number: number | null
+  readonly high_tx: bigint | null
+  readonly last: number | null
 }
 
-/** Knowledge at `asOf`, or now where it is undefined or not before the last fold. */
+/**
+ * Knowledge at `asOf`, or now where it is undefined or not before the last fold. Figures read a few thousand rows:
+ * for the rest of the transaction they are read by one process, since starting others costs more than it saves.
+ */
 export async function knowledgeAt(
   transaction: Transaction,
   asOf: Date | undefined,
   now: Date,
 ): Promise<Knowledge> {
+  const folds = 'from fold where region = (select corridor_region())'
   const [row] = await transaction.rows<FoldRow>(
-    `select f.number, f.high_tx, (select max(number) from fold where region = (select corridor_region())) as last
-     from fold f where f.region = (select corridor_region()) and f.at <= $1 order by f.number desc limit 1`,
+    `select known.number, known.high_tx, latest.number as last,
+       set_config('max_parallel_workers_per_gather', '0', true)
+     from (select 1) one
+     left join lateral (select number, high_tx ${folds} and at <= $1 order by number desc limit 1) known on true
+     left join lateral (select number ${folds} order by number desc limit 1) latest on true`,
     [asOf ?? now],
   )
-  const [last] = await transaction.rows<{ number: number }>(
-    'select number from fold where region = (select corridor_region()) order by number desc limit 1',
-  )
-  const lastFold = last?.number ?? 0
+  const lastFold = row?.last ?? 0
   if (asOf === undefined || asOf >= now) return { asOf: asOf ?? now, fold: undefined, lastFold }
   return { asOf, fold: { number: row?.number ?? 0, highTx: row?.high_tx ?? 0n }, lastFold }
 }
