@@ -46,16 +46,6 @@ function startImport(folder: string, path: string): Running {
   return startCorridor(words, { CORRIDOR_DATA: folder }, { detached: true })
 }
 
-/** Not only dead but gone: PostgreSQL takes a dead process that nobody has waited for yet for a living one. */
-function isFree(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch {
-    return true
-  }
-}
-
 function killing(running: Running, postmaster: number): Import['kill'] {
   return async (whom) => {
     const shell = parentOf(postmaster) ?? 0
@@ -66,7 +56,6 @@ function killing(running: Running, postmaster: number): Import['kill'] {
     for (const pid of others) process.kill(pid, 'SIGKILL')
     process.kill(-(running.process.pid ?? 0), 'SIGKILL')
     await running.ended
-    if (whom !== 'guards') await vi.waitUntil(() => isFree(postmaster), { timeout: patienceMs })
   }
 }
 

@@ -83,7 +83,7 @@ async function startOwned(
 ): Promise<Result<RunningPostgres>> {
   const orphan = orphanOf(folder)
   if (orphan !== undefined) await stopOrphan(orphan)
-  forgetStranger(folder)
+  await forgetStranger(folder)
   const account = databaseAccount(clusterFolder(folder))
   const binaries = findBinaries(folder, account, options.programs)
   if (!binaries.ok) return binaries

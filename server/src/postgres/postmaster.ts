@@ -95,20 +95,43 @@ export function orphanOf(dataFolder: string): number | undefined {
   return pid !== undefined && serves(pid, dataFolder) ? pid : undefined
 }
 
+const reapedWithinMs = 5000
+
 /**
  * PostgreSQL refuses to start while the process number in its own record is taken, by whatever process. After a
- * container or a machine restarts, small numbers are taken by others; such a record is removed.
+ * container or a machine restarts, small numbers are taken by others; such a record is removed. A killed server that
+ * its parent has not yet waited for keeps its number for a moment; that is waited out.
  */
-export function forgetStranger(dataFolder: string): void {
-  const pid = recordedPid(dataFolder)
-  if (pid !== undefined && !serves(pid, dataFolder)) rmSync(recordPath(dataFolder), { force: true })
+export async function forgetStranger(dataFolder: string): Promise<void> {
+  const pid = writtenPid(dataFolder)
+  if (pid === undefined) return
+  if (identify(pid) !== undefined) {
+    if (!serves(pid, dataFolder)) rmSync(recordPath(dataFolder), { force: true })
+    return
+  }
+  for (const until = performance.now() + reapedWithinMs; isTaken(pid) && performance.now() < until;)
+    await pause(20)
+}
+
+function isTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const recordPath = (dataFolder: string): string => join(clusterFolder(dataFolder), 'postmaster.pid')
 
-function recordedPid(dataFolder: string): number | undefined {
+function writtenPid(dataFolder: string): number | undefined {
   const pid = Number(firstLine(recordPath(dataFolder)))
-  return Number.isInteger(pid) && pid > 0 && identify(pid) !== undefined ? pid : undefined
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined
+}
+
+function recordedPid(dataFolder: string): number | undefined {
+  const pid = writtenPid(dataFolder)
+  return pid !== undefined && identify(pid) !== undefined ? pid : undefined
 }
 
 function serves(pid: number, dataFolder: string): boolean {

@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { isUuid, type Problem } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { Register } from '@corridor/registers'
-import { readHeaders } from '../../registers/import/headers.ts'
-import { writeAnnotatedCopy } from '../../sheets/annotated-copy.ts'
-import { openSheet } from '../../sheets/read-sheet.ts'
+import { writeImportCopy } from '../../registers/import/import-copy.ts'
 import type { UploadedFile } from '../route.ts'
 
 const keptMs = 24 * 3_600_000
@@ -29,42 +27,14 @@ export interface Refused {
 /** The ticket to ask for the copy with; undefined where the file has no header row to write beside. */
 export async function keepAnnotated(refused: Refused): Promise<string | undefined> {
   const { file, filesFolder, person, problems } = refused
-  const header = await headerOf(refused)
-  if (header === undefined) return undefined
   const folder = folderOf(filesFolder)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await clearOld(folder, refused.now)
   const ticket = randomUUID()
   const target = join(folder, fileName(ticket, person))
-  const copied = await writeAnnotatedCopy({
-    source: file.path,
-    name: file.name,
-    target,
-    headerRow: header.row,
-    columns: header.columns,
-    problems,
-    language: 'zh',
-  })
-  return copied.ok ? ticket : undefined
-}
-
-async function headerOf({ catalogue, register, file }: Refused) {
-  const opened = await openSheet(file.path, file.name)
-  if (!opened.ok) return undefined
-  for await (const { number, cells } of opened.value.rows) {
-    const read = readHeaders(
-      catalogue,
-      register,
-      cells.map((cell) => cell?.text),
-      number,
-    )
-    if (!read.ok) return undefined
-    const named = read.value.flatMap((name, index) =>
-      name === undefined ? [] : [[name, index + 1] as const],
-    )
-    return { row: number, columns: new Map(named) }
-  }
-  return undefined
+  const { catalogue, register } = refused
+  const copied = await writeImportCopy({ catalogue, register, file, problems, target, language: 'zh' })
+  return copied ? ticket : undefined
 }
 
 async function clearOld(folder: string, now: Date): Promise<void> {
