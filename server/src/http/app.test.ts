@@ -265,7 +265,7 @@ test('an upload over the limit is cut off, and JSON over its own', async () => {
   )
   const upload = await officer.send('POST', path, big)
   expect([upload.statusCode, ...codesIn(upload)]).toEqual([413, 'request/too-large'])
-  const body = { values: { name: 'a'.repeat(1024 * 1024) } }
+  const body = { values: { name: 'a'.repeat(6 * 1024 * 1024) } }
   const json = await officer.send('POST', evidence, { body })
   expect([json.statusCode, ...codesIn(json)]).toEqual([413, 'request/too-large'])
 })
