@@ -56,7 +56,11 @@ const plants: readonly (readonly [code: string, file: string, text: string])[] =
     'server/src/long.ts',
     `export function a() {\n${'  act()\n'.repeat(70)}}\n`,
   ],
-  ['eslint(max-params)', 'server/src/many.ts', 'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e]\n'],
+  [
+    'eslint(max-params)',
+    'server/src/many.ts',
+    'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e]\n',
+  ],
   ['typescript(no-explicit-any)', 'server/src/any.ts', 'export const a: any = 1\n'],
   ['typescript(no-non-null-assertion)', 'server/src/bang.ts', 'export const a = (b?: string) => b!\n'],
   ['typescript(ban-ts-comment)', 'server/src/hush.ts', '// @ts-ignore\nexport const a = 1\n'],

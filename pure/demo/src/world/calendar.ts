@@ -28,7 +28,10 @@ const weeksBetweenRounds = 4
 /** The first collection day (a Wednesday, every fourth week) after the day: districts deliver in rounds. */
 export function roundAfter(number: number): number {
   const wednesday = number + 1 + ((9 - weekday(number)) % 7)
-  return wednesday + 7 * ((weeksBetweenRounds - (Math.floor(wednesday / 7) % weeksBetweenRounds)) % weeksBetweenRounds)
+  return (
+    wednesday +
+    7 * ((weeksBetweenRounds - (Math.floor(wednesday / 7) % weeksBetweenRounds)) % weeksBetweenRounds)
+  )
 }
 
 export interface Month {
