@@ -53,6 +53,18 @@ describe('comparators are kept apart', () => {
     })
   })
 
+  test('a net figure below zero has a distance and no share of its target', () => {
+    const terms = target({ comparator: 'netIncrease', bound: 'exact', value: '950', unit: 'enterprise' })
+    const now = { numerator: -250n, denominator: 1n }
+    expect(
+      attainment(terms, readings({ kind: 'netChange', unit: 'enterprise', now, on: yearEnd })),
+    ).toMatchObject({
+      distance: '1200',
+      completion: null,
+      standing: 'behind',
+    })
+  })
+
   test('exceed needs one 分 more than the number', () => {
     const terms = target({
       comparator: 'exceed',

@@ -39,7 +39,7 @@ export interface Attainment {
   readonly standing: Standing
   /** Target less measured value, in the target's unit; negative beyond it. */
   readonly distance: string | null
-  /** Per cent of the target, one decimal. */
+  /** Per cent of the target, one decimal; null below zero, where a share says nothing (a net figure in autumn). */
   readonly completion: string | null
   readonly expected: string | null
   readonly basis: TimeProgress['basis']
@@ -88,7 +88,10 @@ export function attainment(target: TargetTerms, readings: Readings): Attainment 
 const noPath: TimeProgress = { share: undefined, basis: 'none' }
 
 const percent = (share: Ratio | undefined): string | null =>
-  share === undefined ? null : textAt(times(share, 100n), 1)
+  share === undefined || isBelowZero(share) ? null : textAt(times(share, 100n), 1)
+
+const isBelowZero = ({ numerator, denominator }: Ratio): boolean =>
+  numerator < 0n !== denominator < 0n && numerator !== 0n
 
 /** The number a comparator speaks of; undefined where this indicator cannot give it. */
 export function measure(comparator: Comparator, { kind, unit, now, years }: Readings): Ratio | undefined {
