@@ -42,7 +42,10 @@ export async function recount(
   await lockFolds(transaction)
   const counts: Recount[] = []
   for (const one of series) {
-    const subjects = `(select id from ${table(one.ledger.subject)} where region = (select corridor_region()))`
+    // Those that hold postings too: a removed record must hold nothing.
+    const subjects = `(
+      select id from ${table(one.ledger.subject)} where region = (select corridor_region())
+      union select subject from posting where region = (select corridor_region()) and series = ${one.number})`
     const [row] = await transaction.rows<{ n: bigint }>(
       `select count(distinct subject) as n from (${differenceQuery(one, subjects, false)}) d`,
     )
