@@ -123,7 +123,7 @@ test(
         inMemory(facts, on),
       )
     }
-    expect(history.known.length).toBeGreaterThan(50)
+    expect(history.known.length).toBeGreaterThan(20)
   },
 )
 
