@@ -38,13 +38,13 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.spinner, .chart-canvas:empty').first().waitFor({ state: 'detached' })
 }
 
-/** Run in the page: the charts that are still drawn for a wider screen. */
-const chartsTooWide = `[...document.querySelectorAll('.chart-canvas svg')].filter(
-  (drawing) => drawing.getBoundingClientRect().right > window.innerWidth,
+/** Run in the page: parts of charts that are still drawn for a wider screen; a drawing takes a new size in steps. */
+const chartsTooWide = `[...document.querySelectorAll('.chart-canvas svg, .chart-canvas svg *')].filter(
+  (drawing) => drawing.getBoundingClientRect().right > window.innerWidth + 1,
 ).length`
 
 /** Gives the screen a size and waits until the charts have taken it. */
 export async function resize(page: Page, screen: Screen): Promise<void> {
   await page.setViewportSize(screen)
-  await expect.poll(() => page.evaluate<number>(chartsTooWide)).toBe(0)
+  await expect.poll(() => page.evaluate<number>(chartsTooWide), { timeout: 10_000 }).toBe(0)
 }
