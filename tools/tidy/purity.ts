@@ -99,7 +99,7 @@ const sqlInQueries = fileRule({
 
 const roots = ['work', 'tmp', 'home', 'root', 'Users']
 const machinePath = new RegExp(`(^|[\\s"'\`(=:])/(${roots.join('|')})/[\\w.-]+`)
-const registryHost = /\bregistry\.[a-z0-9-]+(\.[a-z0-9-]+)+|\bnpmmirror\b|\bartifactory\b/i
+const registryHost = /\bregistry\.[a-z0-9-]+(\.[a-z0-9-]+)+|\bartifactory\b/i
 
 const noMachinePath = fileRule({
   name: 'no-machine-path',
