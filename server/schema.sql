@@ -590,10 +590,16 @@ create table plan (
   version integer not null,
   act bigint not null,
   published_act bigint,
+  dated_on date,
+  document_number text,
+  revises uuid,
+  CHECK ((revises <> id)),
   CHECK (((year >= 1900) AND (year <= 2199))),
+  FOREIGN KEY (region, revises) REFERENCES plan(region, id),
   PRIMARY KEY (region, id)
 );
 CREATE INDEX plan_newest ON public.plan USING btree (region, year DESC, act DESC);
+CREATE INDEX plan_revises ON public.plan USING btree (region, revises) WHERE (revises IS NOT NULL);
 -- row security: on, forced
 -- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- corridor_app may insert, select, update
@@ -610,6 +616,66 @@ create table plan_outline (
   FOREIGN KEY (region, plan) REFERENCES plan(region, id),
   PRIMARY KEY (region, plan, "position")
 );
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
+create table plan_outline_version (
+  region text not null,
+  plan uuid not null,
+  version integer not null,
+  outline jsonb not null,
+  act bigint not null,
+  CHECK ((version > 1)),
+  FOREIGN KEY (region, plan) REFERENCES plan(region, id),
+  PRIMARY KEY (region, plan, version)
+);
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
+create table plan_revision (
+  region text not null,
+  id uuid not null,
+  plan uuid not null,
+  base uuid not null,
+  from_day date not null,
+  decisions jsonb not null,
+  act bigint not null,
+  undone_act bigint,
+  CHECK ((plan <> base)),
+  FOREIGN KEY (region, base) REFERENCES plan(region, id),
+  FOREIGN KEY (region, plan) REFERENCES plan(region, id),
+  PRIMARY KEY (region, id)
+);
+CREATE INDEX plan_revision_base ON public.plan_revision USING btree (region, base);
+CREATE UNIQUE INDEX plan_revision_applied ON public.plan_revision USING btree (region, plan) WHERE (undone_act IS NULL);
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
+create table plan_revision_step (
+  region text not null,
+  revision uuid not null,
+  target uuid not null,
+  source uuid,
+  kind text not null,
+  comparator text,
+  bound text,
+  value numeric,
+  value_high numeric,
+  unit text,
+  unit_surface text,
+  CHECK (((kind = 'withdrawn'::text) = (value IS NULL))),
+  CHECK (((kind = 'withdrawn'::text) = (source IS NULL))),
+  CHECK (((kind <> 'added'::text) OR (source = target))),
+  CHECK ((kind = ANY (ARRAY['changed'::text, 'added'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (region, revision) REFERENCES plan_revision(region, id),
+  FOREIGN KEY (region, source) REFERENCES plan_target(region, id),
+  FOREIGN KEY (region, target) REFERENCES plan_target(region, id),
+  PRIMARY KEY (region, revision, target)
+);
+CREATE INDEX plan_revision_step_target ON public.plan_revision_step USING btree (region, target);
 -- row security: on, forced
 -- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- corridor_app may insert, select

@@ -20,3 +20,20 @@ export { bindTarget, unitsAgree, unitsAllowed } from './bind.ts'
 export { comparatorNames, isBound, isComparator } from './comparator.ts'
 export { readDecimal } from './quantity.ts'
 export type { YearGone } from './time-progress.ts'
+export {
+  type AppliedRevision,
+  type RevisionStep,
+  standingOn,
+  type Stretch,
+  stretchesOf,
+  type TargetPast,
+  termsInForce,
+} from './revision/in-force.ts'
+export {
+  likenessOfTargets,
+  matchTargets,
+  type RestatedTarget,
+  sameTerms,
+  type TargetMatch,
+  type TargetMatching,
+} from './revision/match-targets.ts'
