@@ -82,7 +82,8 @@ export function matchTargets(
   }
 }
 
-const byPlace = (a: RestatedTarget, b: RestatedTarget): number => a.order - b.order || (a.id < b.id ? -1 : 1)
+const byPlace = (a: RestatedTarget, b: RestatedTarget): number =>
+  a.order - b.order || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1)
 
 /** How surely the later target restates the earlier one, and why. Words, the slowest to judge, come last. */
 export function likenessOfTargets(
