@@ -604,6 +604,20 @@ CREATE INDEX plan_revises ON public.plan USING btree (region, revises) WHERE (re
 -- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- corridor_app may insert, select, update
 
+create table plan_leftover (
+  region text not null,
+  plan uuid not null,
+  position integer not null,
+  words text not null,
+  span int4range not null,
+  reason text not null,
+  FOREIGN KEY (region, plan) REFERENCES plan(region, id),
+  PRIMARY KEY (region, plan, "position")
+);
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
 create table plan_outline (
   region text not null,
   plan uuid not null,
@@ -680,6 +694,23 @@ CREATE INDEX plan_revision_step_target ON public.plan_revision_step USING btree 
 -- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- corridor_app may insert, select
 
+create table plan_step (
+  region text not null,
+  plan uuid not null,
+  act bigint not null,
+  actor text not null,
+  kind text not null,
+  undoes bigint,
+  CHECK (((kind = 'undone'::text) = (undoes IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['changed'::text, 'added'::text, 'split'::text, 'merged'::text, 'accepted'::text, 'undone'::text]))),
+  FOREIGN KEY (region, plan) REFERENCES plan(region, id),
+  PRIMARY KEY (region, plan, act)
+);
+CREATE UNIQUE INDEX plan_step_undone ON public.plan_step USING btree (region, plan, undoes) WHERE (undoes IS NOT NULL);
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
 create table plan_target (
   region text not null,
   id uuid not null,
@@ -698,7 +729,7 @@ create table plan_target (
   value_span int4range not null,
   confidence numeric not null,
   rule text not null,
-  reading jsonb not null,
+  reading jsonb,
   state text not null,
   indicator text,
   division text,
@@ -706,14 +737,29 @@ create table plan_target (
   due_on date,
   version integer not null,
   act bigint not null,
-  CHECK (((state <> 'confirmed'::text) OR (indicator IS NOT NULL))),
-  CHECK ((state = ANY (ARRAY['read'::text, 'confirmed'::text, 'rejected'::text]))),
+  kind text not null default 'target'::text,
+  origin text not null default 'reader'::text,
+  answer text,
+  reject_reason text,
+  reject_words text,
+  merged_into uuid,
+  split_from uuid,
+  CHECK ((answer = ANY (ARRAY['net'::text, 'gross'::text, 'none'::text]))),
+  CHECK (((state <> 'confirmed'::text) OR (kind = 'achievement'::text) OR (indicator IS NOT NULL) OR (answer = ANY (ARRAY['gross'::text, 'none'::text])))),
+  CHECK ((kind = ANY (ARRAY['target'::text, 'achievement'::text]))),
+  CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+  CHECK ((origin = ANY (ARRAY['reader'::text, 'person'::text, 'split'::text]))),
+  CHECK (((origin <> 'reader'::text) OR (reading IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['read'::text, 'confirmed'::text, 'rejected'::text, 'merged'::text, 'withdrawn'::text]))),
   FOREIGN KEY (region, division) REFERENCES division(region, code),
+  FOREIGN KEY (region, merged_into) REFERENCES plan_target(region, id),
   FOREIGN KEY (region, owner) REFERENCES person(region, id),
   FOREIGN KEY (region, plan) REFERENCES plan(region, id),
+  FOREIGN KEY (region, split_from) REFERENCES plan_target(region, id),
   PRIMARY KEY (region, id),
   UNIQUE (region, plan, "position")
 );
+CREATE INDEX plan_target_in_plan ON public.plan_target USING btree (region, plan);
 -- row security: on, forced
 -- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- corridor_app may insert, select, update
@@ -736,9 +782,19 @@ create table plan_target_history (
   act bigint not null,
   superseded_by bigint not null,
   document text,
+  kind text not null default 'target'::text,
+  period text,
+  scope text,
+  span int4range,
+  value_span int4range,
+  answer text,
+  reject_reason text,
+  reject_words text,
+  merged_into uuid,
   FOREIGN KEY (region, target) REFERENCES plan_target(region, id),
   PRIMARY KEY (region, target, version)
 );
+CREATE INDEX plan_target_history_act ON public.plan_target_history USING btree (region, superseded_by);
 -- row security: on, forced
 -- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- corridor_app may insert, select

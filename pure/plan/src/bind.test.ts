@@ -43,6 +43,30 @@ describe('a target is bound by words, kind and unit', () => {
     expect(net?.reason.en).toContain('is the net number meant?')
   })
 
+  test('whoever says net or gross gets the indicator that counts in that way, or none', () => {
+    const question = asked({ comparator: 'newCount' }).question
+    expect(question?.choices.map(({ answer, indicator }) => [answer, indicator])).toEqual([
+      ['net', 'net'],
+      ['gross', null],
+    ])
+    const net = asked({ comparator: 'newCount', answer: 'net' })
+    expect(net).toMatchObject({ proposed: 'net', question: undefined })
+    expect(net.candidates.map(({ indicator }) => indicator)).toEqual(['net'])
+    expect(asked({ comparator: 'newCount', answer: 'gross' })).toEqual({
+      candidates: [],
+      proposed: undefined,
+      question: undefined,
+    })
+  })
+
+  test('a level of things that are called new is asked as well; a net increase and other new things are not', () => {
+    expect(asked({ phrase: '新增高新技术企业' }).question?.choices).toHaveLength(2)
+    expect(asked({ comparator: 'netIncrease' }).question).toBeUndefined()
+    expect(asked({ phrase: '净增高新技术企业' })).toMatchObject({ proposed: 'net', question: undefined })
+    const institutions = { phrase: '省级以上研发机构', unit: 'institution', comparator: 'newCount' } as const
+    expect(asked(institutions).question).toBeUndefined()
+  })
+
   test('the longer name does not win over the same words', () => {
     const { candidates, proposed } = asked({ phrase: '技术合同成交额', unit: 'yuan', comparator: 'exceed' })
     expect(proposed).toBe('amount')

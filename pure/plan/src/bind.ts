@@ -11,6 +11,22 @@ export interface BindingQuestion {
   readonly comparator: Comparator
   readonly unit: string
   readonly scope: string | null
+  /** What a person has said 新增 means here; left out while nobody was asked. */
+  readonly answer?: NetAnswer | undefined
+}
+
+/** 新增 is either all that is new in the year, or what is left of it after lapses (glossary, false friends). */
+export type NetAnswer = 'net' | 'gross'
+
+/** To be answered by a person before the record is confirmed. */
+export interface NetQuestion {
+  readonly asks: Label
+  readonly choices: readonly {
+    readonly answer: NetAnswer
+    readonly says: Label
+    /** What the answer binds to; null where no indicator counts in this way. */
+    readonly indicator: string | null
+  }[]
 }
 
 export interface Candidate {
@@ -25,6 +41,8 @@ export interface Binding {
   readonly candidates: readonly Candidate[]
   /** The one to propose, where it is good and clearly ahead of the next. */
   readonly proposed: string | undefined
+  /** Present while 新增 may mean the net number and nobody has said which. */
+  readonly question: NetQuestion | undefined
 }
 
 /** How well one side fits: a factor, and what a person should know about it. */
@@ -43,15 +61,58 @@ const never: Fit = { factor: 0 }
 
 /** The candidates of a target among these indicators. */
 export function bindTarget(question: BindingQuestion, indicators: readonly Indicator[]): Binding {
-  const candidates = indicators
+  const candidates = candidatesOf(question, indicators)
+  const [best, next] = candidates
+  const isClear =
+    best !== undefined && best.score >= goodScore && best.score - (next?.score ?? 0) >= clearLead
+  const asked = question.answer === undefined ? netQuestion(question, candidates, indicators) : undefined
+  return { candidates, proposed: isClear && !asked ? best.indicator : undefined, question: asked }
+}
+
+function candidatesOf(question: BindingQuestion, indicators: readonly Indicator[]): readonly Candidate[] {
+  return indicators
     .map((indicator) => candidateOf(question, indicator))
     .filter((candidate) => candidate.score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.indicator < b.indicator ? -1 : 1))
     .slice(0, candidatesAtMost)
-  const [best, next] = candidates
-  const isClear =
-    best !== undefined && best.score >= goodScore && best.score - (next?.score ?? 0) >= clearLead
-  return { candidates, proposed: isClear ? best.indicator : undefined }
+}
+
+const saysNew = ({ comparator, phrase }: BindingQuestion): boolean =>
+  comparator === 'newCount' || (isLevel(comparator) && phrase.includes('新增'))
+
+const netOrGross: Label = {
+  zh: '文中写“新增”。公文常用它指净增。这里指哪一个？',
+  en: 'The text says 新增 (new). Official texts often mean the net number by it. Which is meant here?',
+}
+const saysNet: Label = {
+  zh: '净增：期末数减上年末数，到期、取消和迁出要扣除',
+  en: 'The net increase: the number at the end less that of last year’s end; lapses, disqualifications and moves out are subtracted',
+}
+const saysGross: Label = {
+  zh: '当年新增总数：只看新认定、新登记的，不扣减',
+  en: 'All that are new in the year: what was newly recognised or registered, nothing subtracted',
+}
+
+/** Asked only where an indicator counts the net number of the same things; else there is nothing to mix up. */
+function netQuestion(
+  question: BindingQuestion,
+  candidates: readonly Candidate[],
+  indicators: readonly Indicator[],
+): NetQuestion | undefined {
+  if (!saysNew(question)) return undefined
+  const kindOf = new Map(indicators.map(({ id, kind }) => [id, kind]))
+  const net = candidates.find(({ indicator }) => kindOf.get(indicator) === 'netChange')
+  if (net === undefined) return undefined
+  const gross = candidates.find(
+    ({ indicator, score }) => kindOf.get(indicator) === 'flow' && score >= goodScore,
+  )
+  return {
+    asks: netOrGross,
+    choices: [
+      { answer: 'net', says: saysNet, indicator: net.indicator },
+      { answer: 'gross', says: saysGross, indicator: gross?.indicator ?? null },
+    ],
+  }
 }
 
 /** What cannot be compared is not read any further: words are the slowest to judge. */
@@ -69,11 +130,19 @@ function candidateOf(question: BindingQuestion, indicator: Indicator): Candidate
 
 const product = (parts: readonly Fit[]): number => parts.reduce((all, { factor }) => all * factor, 1)
 
-const prefixes: Readonly<Partial<Record<Comparator, string>>> = { netIncrease: '净增', newCount: '新增' }
+const prefixes: Readonly<Partial<Record<Comparator, readonly string[]>>> = {
+  netIncrease: ['净增'],
+  newCount: ['新增', '净增'],
+}
 
 /** The reader leaves 净增 and 新增 out of the phrase; names of indicators often hold them. */
 function wordsFit({ phrase, comparator }: BindingQuestion, indicator: Indicator): Fit {
-  const asked = [phrase, ...(prefixes[comparator] === undefined ? [] : [`${prefixes[comparator]}${phrase}`])]
+  const bare = phrase.replace(/^新增/, '')
+  const asked = [
+    phrase,
+    ...(prefixes[comparator] ?? []).map((prefix) => `${prefix}${phrase}`),
+    ...(bare === phrase ? [] : [`净增${bare}`]),
+  ]
   const names = [indicator.label.zh, ...indicator.aliases]
   let best = { factor: 0, name: '' }
   for (const name of names) {
@@ -104,15 +173,33 @@ const mayMeanNew: Label = {
   en: 'the text seems to give a total, this indicator counts only the new of the year: please check',
 }
 
-function kindFit({ comparator, phrase }: BindingQuestion, indicator: Indicator): Fit {
+const meansNet: Fit = {
+  factor: 1,
+  says: { zh: '已确认所指为净增', en: 'a person said that the net number is meant' },
+}
+const meansGross: Fit = {
+  factor: 1,
+  says: { zh: '已确认所指为当年新增总数', en: 'a person said that all new ones are meant' },
+}
+
+function kindFit(question: BindingQuestion, indicator: Indicator): Fit {
+  const { comparator, phrase, answer } = question
   const { kind } = indicator
   if (comparator === 'netIncrease') return kind === 'netChange' ? fits : never
+  if (answer !== undefined && saysNew(question)) {
+    if (answer === 'net') return kind === 'netChange' ? meansNet : never
+    return kind === 'flow' ? meansGross : never
+  }
   if (comparator === 'newCount') {
     if (kind === 'flow') return fits
     if (kind === 'netChange') return { factor: 0.7, says: mayMeanNet }
     return kind === 'stock' ? { factor: 0.6, says: mayMeanStock } : never
   }
-  if (kind === 'netChange') return isLevel(comparator) && /净增|新增/.test(phrase) ? fits : never
+  if (kind === 'netChange') {
+    if (!isLevel(comparator)) return never
+    if (phrase.includes('净增')) return fits
+    return phrase.includes('新增') ? { factor: 0.7, says: mayMeanNet } : never
+  }
   if (comparator === 'increaseBy') return fits
   if (comparator === 'growthRate' || comparator === 'multiply')
     return kind === 'flow' || kind === 'stock' ? fits : never
