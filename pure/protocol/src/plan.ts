@@ -2,6 +2,7 @@
 import type { Label } from '@corridor/base'
 import type { CurveAnswer, FigureAnswer, FigureNumber } from './figure.ts'
 import type { AttachmentShown } from './record.ts'
+import type { StepShown } from './revision.ts'
 
 export interface TargetShown {
   readonly id: string
@@ -65,7 +66,10 @@ export interface PlanAnswer extends PlanSummary {
 }
 
 export interface CardShown {
+  /** With the terms in force on the day of the answer. */
   readonly target: TargetShown
+  /** Oldest first; empty where no later plan has changed the target. */
+  readonly steps: readonly StepShown[]
   /** The code printed on sheets and briefs, as F-03; opens the figure. */
   readonly code: string
   readonly figure: FigureAnswer | null

@@ -29,8 +29,9 @@ import {
   yearsGone,
 } from './cockpit/indicator-sums.ts'
 import type { EvidenceRow, PlanRow, TargetRow } from './plan.queries.ts'
-import { evidenceOf, findPlan, newestPlan, targetsOf } from './plan.queries.ts'
+import { evidenceOf, findPlan, newestPlan } from './plan.queries.ts'
 import { summaryOf, targetShown } from './plan-shown.ts'
+import { livesOf, type PlanLives, rowsInForce, stepsShown } from './revision/target-lives.ts'
 
 export interface CockpitQuestion {
   /** The newest plan where it is left out. */
@@ -52,6 +53,7 @@ interface Board {
   readonly knowledge: Knowledge
   readonly sums: ReadonlyMap<string, SumsOf>
   readonly evidence: readonly EvidenceRow[]
+  readonly past: PlanLives | undefined
 }
 
 const yearEndLabel = { zh: '年末（含已知到期）', en: 'Year end with known lapses' }
@@ -68,8 +70,11 @@ export async function askCockpit(
   if (plan === undefined && asked !== undefined) return refusal<CockpitAnswer>(noPlan(asked))
   const on = question.on ?? dayFor(plan, clock.today())
   const knowledge = await knowledgeAt(transaction, question.asOf, clock.now())
-  const rows = plan === undefined ? [] : await targetsOf(transaction, plan.id)
-  const shown = rows.filter(({ state }) => state !== 'rejected')
+  const past = plan === undefined ? undefined : await livesOf(transaction, plan.id, question.asOf)
+  const rows = (past?.lives ?? []).filter(({ own }) => own !== null).map(({ row }) => row)
+  const when = { on, ...(question.asOf === undefined ? {} : { asOf: question.asOf.getTime() }) }
+  const inForce = past === undefined ? [] : rowsInForce(past, when)
+  const shown = inForce.filter(({ state }) => state !== 'rejected')
   const bound = shown.flatMap(({ indicator: id }) => withNeighbours(catalogue.indicators, id))
   const ledgers = [...new Set(bound)].filter(
     (indicator): indicator is LedgerIndicator => indicator.kind !== 'official',
@@ -79,10 +84,12 @@ export async function askCockpit(
     knowledge,
     memory: question.memory ?? new CellMemory(),
   })
-  const evidence = plan === undefined ? [] : await evidenceOf(transaction, plan.id)
+  const evidence: EvidenceRow[] = []
+  for (const of of new Set(shown.map((row) => row.plan)))
+    evidence.push(...(await evidenceOf(transaction, of)))
   const cards: CardShown[] = []
   if (plan !== undefined) {
-    const board = { context, question, plan, on, knowledge, sums, evidence }
+    const board = { context, question, plan, on, knowledge, sums, evidence, past }
     for (const row of shown) cards.push(await cardOf(board, row))
   }
   return success({
@@ -116,6 +123,7 @@ async function cardOf(board: Board, row: TargetRow): Promise<CardShown> {
   const { distance, completion, expected, basis, standing } = judged.attainment
   return {
     target: targetShown(context.catalogue, row, evidence),
+    steps: stepsOfRow(board, row),
     code: `F-${String(row.position).padStart(2, '0')}`,
     figure: judged.figure,
     distance,
@@ -127,6 +135,14 @@ async function cardOf(board: Board, row: TargetRow): Promise<CardShown> {
     beside: indicator === undefined ? [] : await besideOf(board, indicator),
     curve: judged.curve,
   }
+}
+
+/** Only where there is a step: most targets say what their plan says. */
+function stepsOfRow({ past, question }: Board, row: TargetRow): CardShown['steps'] {
+  const life = past?.lives.find((one) => one.row.id === row.id)
+  if (past === undefined || life === undefined) return []
+  const steps = stepsShown(past, life, question.asOf?.getTime())
+  return steps.length > 1 || life.own === null ? steps : []
 }
 
 const nothing: Judged = { figure: null, lastYear: null, curve: null, attainment: unbound }

@@ -4,8 +4,9 @@ import type { Catalogue } from '@corridor/catalogue'
 import { bindTarget, isComparator } from '@corridor/plan'
 import type { AttachmentShown, PlanAnswer, PlanSummary, TargetShown } from '@corridor/protocol'
 import type { Transaction } from '../store/database.ts'
+import { outlineInForce } from './outline/outline.queries.ts'
 import type { EvidenceRow, PlanCount, PlanRow, TargetRow } from './plan.queries.ts'
-import { evidenceOf, findPlan, outlineOf, targetsOf } from './plan.queries.ts'
+import { evidenceOf, findPlan, targetsOf } from './plan.queries.ts'
 
 export const planSummary = ({
   id,
@@ -101,7 +102,7 @@ export async function planAnswer(
     text: plan.body,
     source: plan.source,
     targetList: targets.map((row) => targetShown(catalogue, row, evidence)),
-    outline: await outlineOf(transaction, id),
+    outline: (await outlineInForce(transaction, id)).outline,
     may,
   }
 }

@@ -15,6 +15,8 @@ export interface PlanRow {
 export interface PlanCount extends Omit<PlanRow, 'body' | 'source'> {
   readonly targets: number
   readonly confirmed: number
+  /** Applied to another plan of its year: what it says is shown with that plan. */
+  readonly is_part: boolean
 }
 
 /** What a person may change of a target. */
@@ -60,6 +62,11 @@ const planColumns = 'id, title, year, body, source, published, version'
 const targetColumns = `id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface,
   period, scope, lower(span) as span_from, upper(span) as span_to, lower(value_span) as value_from, upper(value_span) as value_to,
   confidence, rule, state, indicator, division, owner, due_on, version`
+
+/** A plan that has become part of another of its year, as a mid-year adjustment does. */
+const isPartOfAnother = (plan: string): string => `exists (
+  select from plan_revision r join plan base on base.region = r.region and base.id = r.base
+  where r.region = ${plan}.region and r.plan = ${plan}.id and r.undone_act is null and base.year = ${plan}.year)`
 
 export async function insertPlan(
   transaction: Transaction,
@@ -118,7 +125,7 @@ export async function samePlan(
 export async function listPlans(transaction: Transaction): Promise<readonly PlanCount[]> {
   return transaction.rows<PlanCount>(
     `select p.id, p.title, p.year, p.published, p.version,
-       count(t.id)::int as targets, (count(t.id) filter (where t.state = 'confirmed'))::int as confirmed
+       count(t.id)::int as targets, (count(t.id) filter (where t.state = 'confirmed'))::int as confirmed, ${isPartOfAnother('p')} as is_part
      from plan p left join plan_target t on t.region = p.region and t.plan = p.id
      where p.${here} group by p.region, p.id order by p.year desc, p.act desc`,
   )
@@ -139,7 +146,7 @@ export async function findPlan(
 /** Of the newest year, and of that the one read last. */
 export async function newestPlan(transaction: Transaction): Promise<PlanRow | undefined> {
   const [row] = await transaction.rows<PlanRow>(
-    `select ${planColumns} from plan where ${here} order by year desc, act desc limit 1`,
+    `select ${planColumns} from plan where ${here} and not ${isPartOfAnother('plan')} order by year desc, act desc limit 1`,
   )
   return row
 }

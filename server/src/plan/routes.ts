@@ -3,15 +3,19 @@ import type { Result } from '@corridor/base'
 import { refusal } from '@corridor/base'
 import type { PlanAnswer, PlanSummary } from '@corridor/protocol'
 import { mayDo } from '../access/policy.ts'
+import { Refusing } from '../http/answering.ts'
 import { answered, type Asked, param, type Parameter, type Route, textIn } from '../http/route.ts'
 import type { Transaction } from '../store/database.ts'
 import { changeTarget, noSuchPlan, publishPlan, type TargetChange } from './change-target.ts'
 import { createPlan, type PlanContext } from './create-plan.ts'
 import { cockpitRoutes, inCity } from './cockpit.routes.ts'
 import { addEvidence } from './evidence.ts'
+import { outlineRoutes } from './outline/outline.routes.ts'
 import { listPlans } from './plan.queries.ts'
 import { planAnswer, planSummary } from './plan-shown.ts'
 import { textLimitBytes } from './plan-text.ts'
+import { declareRevision } from './revision/revise-plan.ts'
+import { revisionRoutes } from './revision/revision.routes.ts'
 
 const words = (zh: string, en: string, more: Omit<Parameter, 'kind' | 'label'> = {}): Parameter => ({
   kind: 'text',
@@ -56,7 +60,14 @@ async function create(asked: Asked): ReturnType<Route['work']> {
       source: textIn(asked, 'source'),
       place: asked.installation.city().name.zh,
     })
-    return made.ok ? planOf(asked, transaction, made.value) : made
+    if (!made.ok) return made
+    const document = { datedOn: textIn(asked, 'datedOn'), number: textIn(asked, 'documentNumber') }
+    if (document.datedOn !== undefined || document.number !== undefined) {
+      const order = { plan: made.value, version: 1, ...document }
+      const declared = await declareRevision(contextOf(asked, transaction), order)
+      if (!declared.ok) throw new Refusing(declared.problems)
+    }
+    return planOf(asked, transaction, made.value)
   })
 }
 
@@ -132,6 +143,8 @@ const textRoutes: readonly Route[] = [
         year: { kind: 'integer', label: { zh: '年度', en: 'Year' }, required: true, most: 2199 },
         text: words('正文', 'Text', { required: true, most: textLimitBytes * 2 }),
         source: words('来源', 'Source', { nullable: true }),
+        datedOn: { kind: 'day', label: { zh: '文件日期', en: 'Date of the document' }, nullable: true },
+        documentNumber: words('文号', 'Document number', { nullable: true, most: 100 }),
       },
     },
     answer: 'PlanAnswer',
@@ -202,4 +215,10 @@ const targetRoutes: readonly Route[] = [
 ]
 
 /** Plans, their targets, and the cockpit. */
-export const planRoutes: readonly Route[] = [...textRoutes, ...targetRoutes, ...cockpitRoutes]
+export const planRoutes: readonly Route[] = [
+  ...textRoutes,
+  ...targetRoutes,
+  ...revisionRoutes,
+  ...outlineRoutes,
+  ...cockpitRoutes,
+]

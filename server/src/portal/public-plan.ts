@@ -3,16 +3,19 @@ import type { CardShown, PlanSummary } from '@corridor/protocol'
 import type { Headline, PlanData } from '@corridor/portal'
 import { askCockpit } from '../plan/cockpit.ts'
 import type { AskContext } from '../indicators/figure.ts'
-import { findPlan, listPlans, outlineOf } from '../plan/plan.queries.ts'
+import { outlineInForce } from '../plan/outline/outline.queries.ts'
+import { findPlan, listPlans } from '../plan/plan.queries.ts'
 
 export interface PublicPlan {
   readonly plan: Pick<PlanSummary, 'id' | 'title' | 'year'>
   readonly cards: readonly CardShown[]
 }
 
-/** The newest of the published plans; undefined where none is. */
+/** The newest of the published plans, an applied adjustment aside; undefined where none is. */
 export async function publicPlan(context: AskContext): Promise<PublicPlan | undefined> {
-  const plan = (await listPlans(context.transaction)).find(({ published }) => published)
+  const plan = (await listPlans(context.transaction)).find(
+    ({ published, is_part: isPart }) => published && !isPart,
+  )
   if (plan === undefined) return undefined
   const asked = { plan: plan.id, on: undefined, asOf: undefined, synthetic: false }
   const answer = await askCockpit(context, asked)
@@ -41,17 +44,19 @@ export async function planData(
     year,
     source,
     text: body,
-    targets: cards.map(({ target, figure }, at) => {
+    targets: cards.map(({ target, figure, steps }, at) => {
       const indicator = context.catalogue.indicators.get(target.indicator ?? '')
+      // A target that joined with a later plan has its place in that plan's text.
+      const span: readonly [number, number] = steps[0]?.kind === 'added' ? [0, 0] : target.span
       return {
         number: at + 1,
-        words: body.slice(...target.span),
+        words: span[1] === 0 ? target.phrase : body.slice(...span),
         terms: target,
-        span: target.span,
+        span,
         indicator: indicator === undefined ? null : { id: indicator.id, label: indicator.label },
         figure,
       }
     }),
-    outline: await outlineOf(context.transaction, plan.id),
+    outline: (await outlineInForce(context.transaction, plan.id)).outline,
   }
 }
