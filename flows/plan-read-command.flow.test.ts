@@ -125,8 +125,8 @@ describe('what is no plan', () => {
       'plan/binary',
     ],
     [
-      '50 MB of text',
-      () => file('long.txt', half.repeat(Math.ceil((50 * 2 ** 20) / Buffer.byteLength(half)))),
+      '70 MB of text',
+      () => file('long.txt', half.repeat(Math.ceil((70 * 2 ** 20) / Buffer.byteLength(half)))),
       'plan/too-large',
     ],
     ['a missing file', () => join(folder, 'missing.txt'), 'plan/no-file'],
@@ -139,8 +139,8 @@ describe('what is no plan', () => {
     expect(problem?.fix?.zh && problem.fix.en).toBeTruthy()
   })
 
-  test('a passage of 50 MB is refused by its line, without being read', { timeout: 60_000 }, async () => {
-    const text = half.repeat(Math.ceil((50 * 2 ** 20) / Buffer.byteLength(half)))
+  test('a passage of 70 MB is refused by its line, without being read', { timeout: 60_000 }, async () => {
+    const text = half.repeat(Math.ceil((70 * 2 ** 20) / Buffer.byteLength(half)))
     const ran = await read(file('long.jsonl', `${JSON.stringify({ id: 'a', text })}\n`), '--jsonl', '--json')
     expect(ran.exit).toBe(1)
     expect(problemsOf(ran)).toMatchObject([{ code: 'plan/too-large', row: 1 }])

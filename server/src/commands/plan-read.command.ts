@@ -1,14 +1,15 @@
-// `corridor plan read`: a plan text to targets and outline; with --jsonl one prediction a line. Starts no database.
+// `corridor plan read`: a plan's file to targets and outline; --jsonl: one prediction a line. Starts no database.
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Problem } from '@corridor/base'
 import { readPlan } from '@corridor/plan'
-import { readPlanText, textLimitBytes } from '../plan/plan-text.ts'
+import { readPlanFile } from '../plan/source/plan-file.ts'
 import type { Command, Exit, Terminal } from './command.ts'
 import { refuse, tell, wrongUse } from './command.ts'
 
-/** A whole plan has some 50,000 characters; past this it is something else. */
+/** Bytes of a file, and of one passage: a whole plan has some 200,000, but measurements read much longer texts. */
 const largestBytes = 64 * 1024 * 1024
 
 export const planReadCommand: Command = {
@@ -25,13 +26,14 @@ export const planReadCommand: Command = {
     if (found?.isFile() !== true) return refuse(terminal, [noFile(file)])
     if (flags.has('jsonl')) return readLines(file, terminal)
     if (found.size > largestBytes) return refuse(terminal, [tooLarge(file, found.size)])
-    const text = readPlanText(decoded(await readFile(file)))
-    if (!text.ok) return refuse(terminal, text.problems)
+    const given = await readPlanFile(await readFile(file), basename(file), largestBytes)
+    if (!given.ok) return refuse(terminal, given.problems)
+    for (const { message } of given.value.warnings) terminal.err(message[terminal.language])
     const options = {
       ...(year === undefined ? {} : { year }),
       ...(values['place'] === undefined ? {} : { place: values['place'] }),
     }
-    const reading = readPlan(text.value, options)
+    const reading = readPlan(given.value.text, options)
     const lines = reading.targets.map(
       ({ indicator, comparator, value, unitSurface, kind }) =>
         `${indicator}\t${comparator}\t${value}${unitSurface}\t${kind}`,
@@ -51,15 +53,6 @@ interface Passage {
   readonly place: string | undefined
 }
 
-/** UTF-8, else GB18030, which older office programs write; what is neither shows as replacement characters. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
-}
-
 /** One line in, one prediction out; a bad line refuses with its number, after the good ones before it were printed. */
 async function readLines(file: string, terminal: Terminal): Promise<Exit> {
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
@@ -71,7 +64,7 @@ async function readLines(file: string, terminal: Terminal): Promise<Exit> {
     if (passage === undefined) return refuse(terminal, [badLine(number, line)])
     const { id, text, year, place } = passage
     const bytes = Buffer.byteLength(text)
-    if (bytes > textLimitBytes) return refuse(terminal, [{ ...tooLong(id, bytes), row: number }])
+    if (bytes > largestBytes) return refuse(terminal, [{ ...tooLong(id, bytes), row: number }])
     const reading = readPlan(text, {
       ...(year === undefined ? {} : { year }),
       ...(place === undefined ? {} : { place }),
@@ -126,8 +119,8 @@ const tooLong = (id: string, bytes: number): Problem => ({
   code: 'plan/too-large',
   field: 'text',
   message: { zh: '文字过长', en: 'The text is too long' },
-  given: `${id}: ${(bytes / 1_000_000).toFixed(1)} MB`,
-  allowed: { zh: '每条至多 2 MB', en: 'at most 2 MB a passage' },
+  given: `${id}: ${(bytes / 1_048_576).toFixed(1)} MB`,
+  allowed: { zh: '每条至多 64 MB', en: 'at most 64 MB a passage' },
   fix: { zh: '请分成几条。', en: 'Split it into several passages.' },
 })
 

@@ -7,7 +7,7 @@ import { bindTarget, readPlan, type TargetRecord } from '@corridor/plan'
 import { insertAct } from '../registers/act.queries.ts'
 import type { Clock } from '../store/clock.ts'
 import type { Transaction } from '../store/database.ts'
-import { readPlanText } from './plan-text.ts'
+import { readPlanText } from './source/plan-text.ts'
 import { insertOutline, insertPlan, insertTargets, type NewTarget, samePlan } from './plan.queries.ts'
 
 export interface PlanContext {

@@ -13,7 +13,7 @@ import { addEvidence } from './evidence.ts'
 import { outlineRoutes } from './outline/outline.routes.ts'
 import { listPlans } from './plan.queries.ts'
 import { planAnswer, planSummary } from './plan-shown.ts'
-import { textLimitBytes } from './plan-text.ts'
+import { textLimitBytes } from './source/plan-text.ts'
 import { declareRevision } from './revision/revise-plan.ts'
 import { revisionRoutes } from './revision/revision.routes.ts'
 

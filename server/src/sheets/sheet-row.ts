@@ -11,6 +11,8 @@ export type CellKind = 'text' | 'number' | 'day' | 'boolean' | 'error'
 export interface Cell {
   readonly kind: CellKind
   readonly text: string
+  /** The format code of a number, as 0.00%; only where the reader was asked for formats. */
+  readonly format?: string
 }
 
 /** `number` is the row number the user sees in the spreadsheet; `cells[0]` is column A; empty cells are undefined. */

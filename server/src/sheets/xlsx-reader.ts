@@ -2,8 +2,8 @@
 import { basename } from 'node:path'
 import { type Result, refusal, success } from '@corridor/base'
 import { type OpenedSheet, SheetRefusal, type SheetLimits, type SheetRow, usualLimits } from './sheet-row.ts'
-import { workbookParts, type WorkbookParts } from './xlsx/workbook-parts.ts'
-import { worksheetRows } from './xlsx/worksheet-rows.ts'
+import { workbookParts } from './xlsx/workbook-parts.ts'
+import { type WorksheetContext, worksheetRows } from './xlsx/worksheet-rows.ts'
 import { openZip } from './xlsx/zip-archive.ts'
 
 export interface XlsxOptions {
@@ -12,16 +12,26 @@ export interface XlsxOptions {
   /** The sheet to read; without it the first visible one. */
   readonly sheet?: string
   readonly limits?: Partial<SheetLimits>
+  /** True where the cells' format codes are wanted beside their exact values. */
+  readonly formats?: boolean
+}
+
+export interface OpenedWorkbook extends OpenedSheet {
+  readonly visibleSheets: readonly string[]
 }
 
 /**
  * Opens a workbook and reads everything around the sheet, in whatever order the zip holds it. What is no workbook,
  * encrypted, cut off or too large is refused here; damage inside the sheet's own data shows while walking the rows.
  */
-export async function readXlsx(path: string, options: XlsxOptions = {}): Promise<Result<OpenedSheet>> {
-  const name = options.name ?? basename(path)
+export async function readXlsx(
+  file: string | Buffer,
+  options: XlsxOptions = {},
+): Promise<Result<OpenedWorkbook>> {
+  const name = options.name ?? (typeof file === 'string' ? basename(file) : '')
   const limits = { ...usualLimits, ...options.limits }
-  const opened = await openZip(path, name)
+  const formats = options.formats === undefined ? {} : { formats: options.formats }
+  const opened = await openZip(file, name)
   if (!opened.ok) return opened
   try {
     const parts = await workbookParts(opened.value, { name, sheet: options.sheet, limits })
@@ -30,7 +40,8 @@ export async function readXlsx(path: string, options: XlsxOptions = {}): Promise
       format: 'xlsx',
       sheet: parts.value.sheet,
       sheets: parts.value.sheets,
-      rows: { [Symbol.asyncIterator]: () => walk(path, { name, parts: parts.value, limits }) },
+      visibleSheets: parts.value.visibleSheets,
+      rows: { [Symbol.asyncIterator]: () => walk(file, { name, parts: parts.value, limits, ...formats }) },
     })
   } catch (error) {
     if (error instanceof SheetRefusal) return refusal(error.problem)
@@ -41,11 +52,8 @@ export async function readXlsx(path: string, options: XlsxOptions = {}): Promise
 }
 
 /** Opens the zip anew, so that an opened sheet that is never walked holds no file open. */
-async function* walk(
-  path: string,
-  context: { readonly name: string; readonly parts: WorkbookParts; readonly limits: SheetLimits },
-): AsyncGenerator<SheetRow> {
-  const archive = await openZip(path, context.name)
+async function* walk(file: string | Buffer, context: WorksheetContext): AsyncGenerator<SheetRow> {
+  const archive = await openZip(file, context.name)
   if (!archive.ok) {
     const [problem] = archive.problems
     throw problem === undefined ? new Error('a refusal without a problem') : new SheetRefusal(problem)

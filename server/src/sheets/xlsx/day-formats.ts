@@ -32,3 +32,26 @@ export function dayStyles(stylesXml: string): readonly boolean[] {
   }
   return styles
 }
+
+/** Built-in formats whose digits differ from the stored ones (ECMA-376 Part 1 §18.8.30). */
+const builtIn: Readonly<Record<string, string>> = {
+  '1': '0',
+  '2': '0.00',
+  '3': '#,##0',
+  '4': '#,##0.00',
+  '9': '0%',
+  '10': '0.00%',
+}
+
+/** For each cell style its format code; empty where it is general or a built-in one without digits of its own. */
+export function styleFormats(stylesXml: string): readonly string[] {
+  const custom = new Map<string, string>()
+  for (const tag of tags(section(stylesXml, 'numFmts') ?? '', 'numFmt')) {
+    const id = attribute(tag, 'numFmtId')
+    if (id !== undefined) custom.set(id, attribute(tag, 'formatCode') ?? '')
+  }
+  return [...tags(section(stylesXml, 'cellXfs') ?? '', 'xf')].map((tag) => {
+    const id = attribute(tag, 'numFmtId') ?? '0'
+    return custom.get(id) ?? builtIn[id] ?? ''
+  })
+}

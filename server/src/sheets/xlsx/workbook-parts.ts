@@ -2,7 +2,7 @@
 import { type Problem, type Result, refusal, success } from '@corridor/base'
 import { damagedFile, excess, missingSheet, otherFormat } from '../sheet-problem.ts'
 import { SheetRefusal, type SheetLimits } from '../sheet-row.ts'
-import { dayStyles } from './day-formats.ts'
+import { dayStyles, styleFormats } from './day-formats.ts'
 import { sharedStrings } from './string-table.ts'
 import { attribute, tags } from './xml-scan.ts'
 import { wholePart, type ZipArchive } from './zip-archive.ts'
@@ -11,9 +11,13 @@ import { wholePart, type ZipArchive } from './zip-archive.ts'
 export interface WorkbookParts {
   readonly sheet: string
   readonly sheets: readonly string[]
+  /** The sheets that are not hidden. */
+  readonly visibleSheets: readonly string[]
   readonly sheetPart: string
   readonly from1904: boolean
   readonly dayStyles: readonly boolean[]
+  /** The format code of each cell style. */
+  readonly formats: readonly string[]
   readonly strings: readonly string[]
 }
 
@@ -27,7 +31,7 @@ export interface PartsRequest {
 const mostAroundBytes = 64 * 1024 * 1024
 const mostStringBytes = 256 * 1024 * 1024
 
-interface Relation {
+export interface Relation {
   readonly type: string
   readonly part: string
 }
@@ -43,7 +47,7 @@ function resolved(folder: string, target: string): string {
 }
 
 /** The relations of a part by id; targets are resolved against the folder of the part. */
-async function relations(archive: ZipArchive, part: string): Promise<Map<string, Relation>> {
+export async function relations(archive: ZipArchive, part: string): Promise<Map<string, Relation>> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const xml = await wholePart(archive, `${folder}_rels/${part.slice(folder.length)}.rels`)
   const found = new Map<string, Relation>()
@@ -56,7 +60,7 @@ async function relations(archive: ZipArchive, part: string): Promise<Map<string,
   return found
 }
 
-const partOfType = (found: Map<string, Relation>, type: string) =>
+export const partOfType = (found: Map<string, Relation>, type: string) =>
   [...found.values()].find((relation) => relation.type === type)?.part
 
 /** What a zip without a workbook is, where it can be told. */
@@ -156,12 +160,15 @@ export async function workbookParts(
     unfoldedTooFar(archive, [stringsPart], { ...limits, unfoldedBytes: mostStringBytes })
   if (tooFar !== undefined) return refusal(tooFar)
   const properties = [...tags(workbook, 'workbookPr')][0] ?? ''
+  const styles = stylesPart === undefined ? '' : await wholePart(archive, stylesPart)
   return success({
     sheet: chosen.sheet,
     sheets,
+    visibleSheets: entries.filter(({ hidden }) => !hidden).map(({ sheet }) => sheet),
     sheetPart: chosen.part,
     from1904: ['1', 'true'].includes(attribute(properties, 'date1904') ?? ''),
-    dayStyles: stylesPart === undefined ? [] : dayStyles(await wholePart(archive, stylesPart)),
+    dayStyles: dayStyles(styles),
+    formats: styleFormats(styles),
     strings: await readStrings(archive, stringsPart, limits),
   })
 }

@@ -19,6 +19,8 @@ export interface WorksheetContext {
   readonly name: string
   readonly parts: WorkbookParts
   readonly limits: SheetLimits
+  /** True where numbers carry their format code. */
+  readonly formats?: boolean
 }
 
 /** Where a stored cell begins and what its tag says; one object is reused for all cells of a sheet. */
@@ -189,7 +191,9 @@ class WorksheetScanner {
       if (day !== undefined) return { kind: 'day', text: day }
     }
     const text = storedDecimal(raw)
-    return text === undefined ? { kind: 'error', text: raw.slice(0, 40) } : { kind: 'number', text }
+    if (text === undefined) return { kind: 'error', text: raw.slice(0, 40) }
+    const format = this.context.formats === true ? this.context.parts.formats[this.tag.style] : undefined
+    return { kind: 'number', text, ...(format === undefined || format === '' ? {} : { format }) }
   }
 
   /** Days repeat: a decade has 3,653 of them. */

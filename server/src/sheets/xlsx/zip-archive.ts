@@ -1,7 +1,7 @@
 // Opens the zip around a workbook: its central directory first, then single parts as streams of text.
 import { type Readable } from 'node:stream'
 import { TextDecoder } from 'node:util'
-import { open, type Entry, type ZipFile } from 'yauzl'
+import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
 import { type Result, refusal, success } from '@corridor/base'
 import { damagedFile, encryptedFile, excess } from '../sheet-problem.ts'
 import { SheetRefusal } from '../sheet-row.ts'
@@ -30,11 +30,12 @@ function isSystemError(error: unknown): boolean {
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-function openFile(path: string): Promise<ZipFile> {
+function openFile(file: string | Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    open(path, { lazyEntries: true, autoClose: false }, (error, zip) =>
-      error ? reject(error) : resolve(zip),
-    )
+    const options = { lazyEntries: true, autoClose: false }
+    const opened = (error: Error | null, zip: ZipFile) => (error ? reject(error) : resolve(zip))
+    if (typeof file === 'string') open(file, options, opened)
+    else fromBuffer(file, options, opened)
   })
 }
 
@@ -83,11 +84,11 @@ async function* partText(zip: ZipFile, entry: Entry, name: string): AsyncGenerat
   }
 }
 
-/** Opens the file; refuses what is no zip, is cut off, or is encrypted. `name` is the file's name in problems. */
-export async function openZip(path: string, name: string): Promise<Result<ZipArchive>> {
+/** Opens the path or the bytes; refuses what is no zip, is cut off, or is encrypted. `name` stands in problems. */
+export async function openZip(file: string | Buffer, name: string): Promise<Result<ZipArchive>> {
   let zip: ZipFile | undefined
   try {
-    zip = await openFile(path)
+    zip = await openFile(file)
     const opened = zip
     if (opened.entryCount > mostEntries) {
       opened.close()

@@ -1,9 +1,9 @@
-// What a person gives as the text of a plan: refused when empty, binary or too large; a saved page becomes its text.
+// What a person gives as the text of a plan: refused when empty, binary or too large; a saved page becomes its article.
 import type { Problem, Result } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
-import { convert } from 'html-to-text'
+import { pageText } from './page/page-text.ts'
 
-/** Bytes of UTF-8; the longest five-year plans have about 200,000. */
+/** Bytes of UTF-8 that are stored; the longest five-year plans have about 200,000. */
 export const textLimitBytes = 2_000_000
 
 const empty: Problem = {
@@ -30,50 +30,34 @@ const binary = (given: string): Problem => ({
   },
 })
 
-const tooLarge = (bytes: number): Problem => ({
+const tooLarge = (bytes: number, limit: number): Problem => ({
   code: 'plan/too-large',
   field: 'text',
   message: { zh: '文字过长', en: 'The text is too long' },
   given: `${(bytes / 1_000_000).toFixed(1)} MB`,
-  allowed: { zh: '至多 2 MB（约 66 万字）', en: 'at most 2 MB, about 660,000 characters' },
+  allowed: {
+    zh: `至多 ${Math.floor(limit / 1_000_000)} MB（约 ${Math.floor(limit / 30_000)} 万字）`,
+    en: `at most ${Math.floor(limit / 1_000_000)} MB, about ${Math.floor(limit / 3_000)} thousand characters`,
+  },
   fix: { zh: '请只粘贴工作计划本身，或分成几份。', en: 'Paste only the plan itself, or split it.' },
 })
 
-/** The text to store and to read; offsets of targets count in it. Line ends are \n. */
-export function readPlanText(given: string): Result<string> {
+/** The text to store and to read; offsets of targets count in it. Line ends are \n. `limit` is in bytes of UTF-8. */
+export function readPlanText(given: string, limit = textLimitBytes): Result<string> {
   const bytes = Buffer.byteLength(given)
-  if (bytes > textLimitBytes) return refusal(tooLarge(bytes))
+  if (bytes > limit) return refusal(tooLarge(bytes, limit))
   const strange = (given.match(/[\u0000-\u0008\u000B\u000E-\u001F\u007F\uFFFD]/g) ?? []).length
   if (given.includes('\u0000') || strange * 100 > given.length) {
     return refusal(binary(`${strange} / ${given.length}`))
   }
-  const text = (looksLikeHtml(given) ? htmlText(given) : given).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const text = (looksLikeHtml(given) ? pageText(given).text : given)
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
   return /[\p{L}\p{N}]/u.test(text) ? success(text) : refusal(empty)
 }
 
 /** A page says so at its start, or has several elements that end; a lone “<” in a text is none. */
-function looksLikeHtml(text: string): boolean {
+export function looksLikeHtml(text: string): boolean {
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text)) return true
   return (text.match(/<\/(?:p|div|span|article|section|table|td|li|h[1-6])\s*>/gi) ?? []).length >= 3
-}
-
-function htmlText(html: string): string {
-  const without = ['script', 'style', 'noscript', 'template', 'img'].map((selector) => ({
-    selector,
-    format: 'skip',
-  }))
-  const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-    selector,
-    options: { uppercase: false },
-  }))
-  return convert(html, {
-    wordwrap: false,
-    limits: { maxDepth: 200, maxInputLength: textLimitBytes },
-    selectors: [
-      ...without,
-      ...headings,
-      { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'ul', options: { itemPrefix: '' } },
-    ],
-  })
 }

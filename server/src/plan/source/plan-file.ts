@@ -1,0 +1,99 @@
+// The one way from a file to the text of a plan: told by content, read as its kind asks, refused with what to do.
+import type { Label, Result } from '@corridor/base'
+import { refusal, success } from '@corridor/base'
+import { openZip, type ZipArchive } from '../../sheets/xlsx/zip-archive.ts'
+import { docxText } from './docx/docx-text.ts'
+import { fileKind } from './file-kind.ts'
+import type { FileWarning, Found, PlanFile } from './found-text.ts'
+import { pdfText } from './pdf/pdf-text.ts'
+import { pageText } from './page/page-text.ts'
+import { looksLikeHtml, readPlanText, textLimitBytes } from './plan-text.ts'
+import { titleIn, yearIn, yearOf } from './plan-title.ts'
+import { damaged, encrypted, otherKind, picture } from './source-problem.ts'
+import { workbookText } from './table/workbook-text.ts'
+import { decodedText } from './text-encoding.ts'
+
+/** Never throws on any bytes. `limit`: bytes of UTF-8 that the text may have. */
+export async function readPlanFile(
+  bytes: Buffer,
+  name: string,
+  limit = textLimitBytes,
+): Promise<Result<PlanFile>> {
+  const found = await textOf(bytes, name)
+  if (!found.ok) return found
+  const text = readPlanText(found.value.text, limit)
+  if (!text.ok) return text
+  const title = found.value.title ?? titleIn(text.value)
+  const year = yearOf(title, text.value) ?? yearIn(`${found.value.day?.slice(0, 4) ?? ''}年`)
+  return success({
+    text: text.value,
+    ...(title === undefined ? {} : { title }),
+    ...(year === undefined ? {} : { year }),
+    warnings: found.value.warnings ?? [],
+  })
+}
+
+async function textOf(bytes: Buffer, name: string): Promise<Result<Found>> {
+  const found = fileKind(bytes)
+  switch (found.kind) {
+    case 'zip':
+      return zipText(bytes, name)
+    case 'pdf':
+      return pdfText(bytes, name)
+    case 'picture':
+      return refusal(picture(name))
+    case 'encrypted':
+      return refusal(encrypted(name))
+    case 'other':
+      return refusal(otherKind(name, found.label))
+    case 'text':
+      return success(plainText(decodedText(bytes)))
+  }
+}
+
+/** The year of a page without one in its words is that of its day. */
+function plainText(text: string): Found {
+  if (!looksLikeHtml(text)) return { text }
+  const { text: article, title, day } = pageText(text)
+  return { text: article, title, day }
+}
+
+async function zipText(bytes: Buffer, name: string): Promise<Result<Found>> {
+  const opened = await openZip(bytes, name)
+  if (!opened.ok) {
+    const isEncrypted = opened.problems.some(({ code }) => code === 'sheet/encrypted')
+    return refusal(isEncrypted ? encrypted(name) : damaged(name, opened.problems[0]?.message.en ?? ''))
+  }
+  try {
+    if (opened.value.has('xl/workbook.xml')) return await listText(bytes, name)
+    const other = otherPackage(opened.value)
+    return other === undefined ? await docxText(opened.value, name) : refusal(otherKind(name, other))
+  } finally {
+    opened.value.close()
+  }
+}
+
+const noHeader: FileWarning = {
+  code: 'plan/no-target-header',
+  message: {
+    zh: '没有找到“指标、目标值”一类的表头，各行按原样转成文字，请核对。',
+    en: 'No header that names indicator and target was found; the rows became lines as they are. Please check them.',
+  },
+}
+
+async function listText(bytes: Buffer, name: string): Promise<Result<Found>> {
+  const read = await workbookText(bytes, name)
+  if (!read.ok) return read
+  const { text, isTargetList } = read.value
+  return success({ text, warnings: isTargetList ? [] : [noHeader] })
+}
+
+/** What a zip without a Word document or a workbook is; undefined where it is a Word document or cannot be told. */
+function otherPackage(archive: ZipArchive): Label | undefined {
+  if (archive.parts.some((part) => /^word\/document\d*\.xml$/.test(part))) return undefined
+  if (archive.has('ofd.xml')) return { zh: ' OFD 版式文件', en: 'an OFD document' }
+  if (archive.has('ppt/presentation.xml')) return { zh: '演示文稿', en: 'a presentation' }
+  if (archive.has('xl/workbook.bin')) return { zh: '二进制工作簿（.xlsb）', en: 'a binary workbook (.xlsb)' }
+  if (archive.has('content.xml')) return { zh: ' OpenDocument 文件', en: 'an OpenDocument file' }
+  return { zh: '压缩包', en: 'an archive' }
+}
