@@ -17,7 +17,7 @@ export {
   unbound,
 } from './attainment.ts'
 export { bindTarget, type NetAnswer, type NetQuestion, unitsAgree, unitsAllowed } from './bind.ts'
-export { leftoverText, ruleText } from './reading-words.ts'
+export { leftoverText, rejectReasons, ruleText } from './reading-words.ts'
 export { comparatorNames, isBound, isComparator } from './comparator.ts'
 export { readDecimal } from './quantity.ts'
 export type { YearGone } from './time-progress.ts'

@@ -49,3 +49,17 @@ export function leftoverText(reason: string): Label {
   const known: Readonly<Record<string, Label>> = leftoverReasons
   return known[reason] ?? { zh: reason, en: reason }
 }
+
+/** Why a person rejects a record, in the order they are offered; the codes are those of leftovers where one fits. */
+export const rejectReasons = {
+  existingSet: leftoverReasons.existingSet,
+  partCount: leftoverReasons.partCount,
+  threshold: leftoverReasons.threshold,
+  name: leftoverReasons.name,
+  subsidy: leftoverReasons.subsidy,
+  difference: leftoverReasons.difference,
+  rank: leftoverReasons.rank,
+  twice: { zh: '同一件事重复说了一遍', en: 'the same thing said twice' },
+  misread: { zh: '读错了，不能更正', en: 'misread beyond correction' },
+  other: { zh: '其他', en: 'another reason' },
+} as const satisfies Readonly<Record<string, Label>>

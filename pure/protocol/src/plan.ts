@@ -22,9 +22,34 @@ export interface TargetShown {
   readonly span: readonly [number, number]
   readonly valueSpan: readonly [number, number]
   readonly confidence: number
+  /** Sure enough to be accepted together with others. */
+  readonly sure: boolean
   readonly rule: string
-  /** read · confirmed · rejected */
+  /** The rule in plain words. */
+  readonly ruleText: Label
+  /** target or achievement */
+  readonly kind: string
+  /** reader · person (added by hand) · split (a part of another record) */
+  readonly origin: string
+  /** read · confirmed · rejected · merged */
   readonly state: string
+  /** Why it was rejected: a code of `rejectReasons`, and words of the person. */
+  readonly rejected: { readonly reason: string | null; readonly words: string | null } | null
+  /** Number of the record that it has become part of. */
+  readonly mergedInto: number | null
+  /** Undecided, and can be confirmed as it stands: no choice and no question is open. */
+  readonly ready: boolean
+  /** Present while 新增 may mean the net number and nobody has said which. */
+  readonly question: {
+    readonly asks: Label
+    readonly choices: readonly {
+      readonly answer: string
+      readonly says: Label
+      readonly indicator: string | null
+    }[]
+  } | null
+  /** net · gross · none (no indicator measures this) */
+  readonly answer: string | null
   readonly indicator: string | null
   readonly candidates: readonly {
     readonly indicator: string
@@ -57,10 +82,29 @@ export interface PlanSummary {
   readonly version: number
 }
 
+/** A number of the text that is no record. */
+export interface LeftoverShown {
+  readonly order: number
+  readonly text: string
+  readonly span: readonly [number, number]
+  readonly reason: string
+  readonly says: Label
+}
+
+/** What the asking person would take back next: changed · added · split · merged · accepted, and which records. */
+export interface UndoShown {
+  readonly kind: string
+  readonly orders: readonly number[]
+}
+
 export interface PlanAnswer extends PlanSummary {
   readonly text: string
   readonly source: string | null
+  /** All records in reading order: targets and achievements, decided or not. `targets` counts only targets. */
   readonly targetList: readonly TargetShown[]
+  readonly leftovers: readonly LeftoverShown[]
+  readonly rejectReasons: readonly { readonly code: string; readonly label: Label }[]
+  readonly undo: UndoShown | null
   readonly outline: readonly OutlineShown[]
   readonly may: readonly string[]
 }

@@ -10,6 +10,7 @@ const rights: readonly Right[] = [
   'register.write',
   'register.import',
   'plan.write',
+  'plan.export',
   'audit.read',
 ]
 
@@ -35,6 +36,7 @@ test('the table is what the bureau agreed', () => {
   expect(able('register.write')).toEqual(['divisionHead', 'officer', 'districtOfficer'])
   expect(able('register.import')).toEqual(['divisionHead', 'officer', 'districtOfficer'])
   expect(able('plan.write')).toEqual(['divisionHead', 'officer'])
+  expect(able('plan.export')).toEqual(['divisionHead', 'officer'])
   expect(able('audit.read')).toEqual(['auditor'])
   expect(able('people.manage')).toEqual(['securityAdministrator'])
 })

@@ -12,6 +12,7 @@ const rights = {
   'register.import': { zh: '导入登记册', en: 'import into registers' },
   'register.export': { zh: '导出登记册', en: 'export registers' },
   'plan.read': { zh: '查看工作计划', en: 'read work plans' },
+  'plan.export': { zh: '导出计划标注数据', en: 'export the labelled data of plans' },
   'plan.write': { zh: '录入与确认工作计划', en: 'enter and confirm work plans' },
   'people.read': { zh: '查看人员名单', en: 'read the list of people' },
   'audit.read': { zh: '查看审计记录', en: 'read the audit log' },
@@ -28,7 +29,7 @@ const seesAll: readonly Right[] = [
   'plan.read',
   'people.read',
 ]
-const works: readonly Right[] = [...seesAll, 'register.write', 'register.import', 'plan.write']
+const works: readonly Right[] = [...seesAll, 'register.write', 'register.import', 'plan.write', 'plan.export']
 
 /** The table. System, security and audit administration are three roles; none of them writes business records. */
 const table: Readonly<Record<Role, readonly Right[]>> = {

@@ -16,7 +16,7 @@ import type { CardShown, CockpitAnswer, FigureAnswer } from '@corridor/protocol'
 import { type AskContext, askFigure } from '../indicators/figure.ts'
 import { type Knowledge, knowledgeAt } from '../indicators/knowledge.queries.ts'
 import { loadTiles } from '../store/city.queries.ts'
-import { noSuchPlan } from './change-target.ts'
+import { noSuchPlan } from './confirm/plan-problems.ts'
 import { CellMemory } from './cockpit/ledger-sums.queries.ts'
 import { figureFromSums } from './cockpit/figure-from-sums.ts'
 import {
@@ -122,7 +122,7 @@ async function cardOf(board: Board, row: TargetRow): Promise<CardShown> {
   const judged = indicator === undefined ? nothing : await judge(board, row, indicator)
   const { distance, completion, expected, basis, standing } = judged.attainment
   return {
-    target: targetShown(context.catalogue, row, evidence),
+    target: targetShown(context.catalogue, row, { evidence }),
     steps: stepsOfRow(board, row),
     code: `F-${String(row.position).padStart(2, '0')}`,
     figure: judged.figure,

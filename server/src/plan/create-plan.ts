@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto'
 import type { Problem, Result } from '@corridor/base'
 import { refusal, success, uuidV7 } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
-import { bindTarget, readPlan, type TargetRecord } from '@corridor/plan'
+import { type Leftover, readPlan, type TargetRecord } from '@corridor/plan'
 import { insertAct } from '../registers/act.queries.ts'
 import type { Clock } from '../store/clock.ts'
 import type { Transaction } from '../store/database.ts'
 import { readPlanText } from './source/plan-text.ts'
+import { insertLeftovers, type LeftoverRow } from './confirm/step.queries.ts'
+import { bindingOf } from './confirm/target-change.ts'
 import { insertOutline, insertPlan, insertTargets, type NewTarget, samePlan } from './plan.queries.ts'
 
 export interface PlanContext {
@@ -59,14 +61,14 @@ const alreadyRead = (title: string): Problem => ({
 })
 
 /** Far more than any plan has: the longest government work reports give some two hundred numbers. */
-const targetsAtMost = 1_000
+const recordsAtMost = 1_000
 
 const tooManyTargets = (found: number): Problem => ({
   code: 'plan/too-many-targets',
   field: 'text',
   message: { zh: '找到的数量目标过多，不像一份工作计划', en: 'Too many numeric targets for one work plan' },
   given: String(found),
-  allowed: { zh: `至多 ${targetsAtMost} 项`, en: `at most ${targetsAtMost}` },
+  allowed: { zh: `至多 ${recordsAtMost} 项`, en: `at most ${recordsAtMost}` },
   fix: { zh: '请只读入一份计划，或分成几份。', en: 'Read one plan only, or split it.' },
 })
 
@@ -86,8 +88,8 @@ export async function createPlan(context: PlanContext, given: GivenPlan): Promis
     year: given.year,
     ...(given.place === undefined ? {} : { place: given.place }),
   })
-  const targets = reading.targets.filter(({ kind }) => kind === 'target')
-  if (targets.length > targetsAtMost) return refusal(tooManyTargets(targets.length))
+  const { targets } = reading
+  if (targets.length > recordsAtMost) return refusal(tooManyTargets(targets.length))
   const id = newId(clock)
   const act = await insertAct(transaction, {
     kind: 'planned',
@@ -109,21 +111,32 @@ export async function createPlan(context: PlanContext, given: GivenPlan): Promis
     targets.map((target, index) => newTarget(context, target, { plan: id, position: index + 1 })),
     act,
   )
+  await insertLeftovers(transaction, id, reading.leftovers.map(leftoverRow))
   await insertOutline(transaction, id, reading.outline)
   return success(id)
 }
 
 const newId = (clock: Clock): string => uuidV7(clock.now().getTime(), randomBytes(10))
 
-/** What was achieved before the plan is no target and is not stored; the text stays beside the targets. */
+/** Every number that is no record, with the reason; a person may still make one of it. */
+const leftoverRow = ({ text, span, reason }: Leftover, index: number): LeftoverRow => ({
+  position: index + 1,
+  words: text,
+  span_from: span[0],
+  span_to: span[1],
+  reason,
+})
+
+/** Only a target is followed, so only a target gets an indicator proposed. */
 function newTarget(
   { catalogue, clock }: PlanContext,
   target: TargetRecord,
   place: { plan: string; position: number },
 ): NewTarget {
-  const { indicator: phrase, comparator, unit } = target
+  const { indicator: phrase, comparator, unit, kind } = target
   const scope = target.scope ?? null
-  const { proposed } = bindTarget({ phrase, comparator, unit, scope }, [...catalogue.indicators.values()])
+  const asked = { phrase, comparator, unit, scope, answer: null }
+  const proposed = kind === 'target' ? bindingOf(catalogue, asked).proposed : undefined
   return {
     ...place,
     id: newId(clock),
@@ -134,6 +147,7 @@ function newTarget(
     value_high: target.scaledValueHigh === undefined ? null : String(target.scaledValueHigh),
     unit,
     unit_surface: target.unitSurface,
+    kind,
     period: target.period,
     scope,
     span_from: target.span[0],
@@ -142,9 +156,15 @@ function newTarget(
     value_to: target.valueSpan[1],
     confidence: target.confidence,
     rule: target.rule,
+    origin: 'reader',
+    split_from: null,
     reading: JSON.stringify(target),
     state: 'read',
     indicator: proposed ?? null,
+    answer: null,
+    reject_reason: null,
+    reject_words: null,
+    merged_into: null,
     division: null,
     owner: null,
     due_on: null,

@@ -3,7 +3,7 @@ import type { Problem, Result } from '@corridor/base'
 import { isUuid, refusal, success } from '@corridor/base'
 import { insertAct } from '../registers/act.queries.ts'
 import { keepFile } from '../registers/import/import-file.ts'
-import { noSuchPlan } from './change-target.ts'
+import { noSuchPlan } from './confirm/plan-problems.ts'
 import type { PlanContext } from './create-plan.ts'
 import { evidenceRegister, hasEvidence, insertEvidence, lockTarget } from './plan.queries.ts'
 

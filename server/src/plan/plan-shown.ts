@@ -1,12 +1,22 @@
 // Plans as the console gets them: summary, targets with their candidates and evidence, outline.
 import { isUuid } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
-import { bindTarget, isComparator } from '@corridor/plan'
-import type { AttachmentShown, PlanAnswer, PlanSummary, TargetShown } from '@corridor/protocol'
+import { leftoverText, rejectReasons, ruleText } from '@corridor/plan'
+import type {
+  AttachmentShown,
+  LeftoverShown,
+  PlanAnswer,
+  PlanSummary,
+  TargetShown,
+  UndoShown,
+} from '@corridor/protocol'
 import type { Transaction } from '../store/database.ts'
+import { isReady, isSure } from './confirm/acceptance.ts'
+import { lastStep, leftoversOf, type LeftoverRow, ordersOf } from './confirm/step.queries.ts'
+import { bindingOf } from './confirm/target-change.ts'
 import { outlineInForce } from './outline/outline.queries.ts'
 import type { EvidenceRow, PlanCount, PlanRow, TargetRow } from './plan.queries.ts'
-import { evidenceOf, findPlan, targetsOf } from './plan.queries.ts'
+import { evidenceOf, findPlan, recordsOf } from './plan.queries.ts'
 
 export const planSummary = ({
   id,
@@ -48,20 +58,36 @@ const attachmentShown = ({ sha256, name, type, size, at, actor }: EvidenceRow): 
   actor,
 })
 
-/** Candidates are found for the target as it reads now, among the indicators there are now. */
-function candidatesOf(
-  catalogue: Catalogue,
-  { phrase, comparator, unit, scope }: TargetRow,
-): TargetShown['candidates'] {
-  if (!isComparator(comparator)) return []
-  return bindTarget({ phrase, comparator, unit, scope }, [...catalogue.indicators.values()]).candidates
+interface ShownWith {
+  readonly evidence: readonly EvidenceRow[]
+  /** The number of each record of the plan, by its id. */
+  readonly orders?: ReadonlyMap<string, number>
 }
 
-export const targetShown = (
+/** Candidates are found for the target as it reads now, among the indicators there are now. */
+export function targetShown(
   catalogue: Catalogue,
   row: TargetRow,
-  evidence: readonly EvidenceRow[],
-): TargetShown => ({
+  { evidence, orders = new Map() }: ShownWith,
+): TargetShown {
+  const binding = bindingOf(catalogue, row)
+  return {
+    ...readShown(row),
+    ...decisionShown(row, orders),
+    ready: isReady(catalogue, row, binding),
+    question: row.kind === 'target' ? (binding.question ?? null) : null,
+    indicator: row.indicator,
+    candidates: binding.candidates,
+    division: row.division,
+    owner: row.owner,
+    dueOn: row.due_on,
+    evidence: evidence.filter(({ record }) => record === row.id).map(attachmentShown),
+    version: row.version,
+  }
+}
+
+/** What the record says, and where it comes from. */
+const readShown = (row: TargetRow) => ({
   id: row.id,
   order: row.position,
   phrase: row.phrase,
@@ -71,37 +97,76 @@ export const targetShown = (
   valueHigh: row.value_high,
   unit: row.unit,
   unitSurface: row.unit_surface,
+  kind: row.kind,
   period: row.period,
   scope: row.scope,
-  span: [row.span_from, row.span_to],
-  valueSpan: [row.value_from, row.value_to],
+  span: [row.span_from, row.span_to] as const,
+  valueSpan: [row.value_from, row.value_to] as const,
   confidence: Number(row.confidence),
+  sure: isSure(row),
   rule: row.rule,
-  state: row.state,
-  indicator: row.indicator,
-  candidates: candidatesOf(catalogue, row),
-  division: row.division,
-  owner: row.owner,
-  dueOn: row.due_on,
-  evidence: evidence.filter(({ record }) => record === row.id).map(attachmentShown),
-  version: row.version,
+  ruleText: ruleText(row.rule),
+  origin: row.origin,
 })
 
-/** Undefined where there is no such plan. `may` says what the asking person may do with it. */
+/** What people made of it. */
+const decisionShown = (row: TargetRow, orders: ReadonlyMap<string, number>) => ({
+  state: row.state,
+  answer: row.answer,
+  rejected: row.state === 'rejected' ? { reason: row.reject_reason, words: row.reject_words } : null,
+  mergedInto: row.merged_into === null ? null : (orders.get(row.merged_into) ?? null),
+})
+
+const leftoverShown = ({ position, words, span_from, span_to, reason }: LeftoverRow): LeftoverShown => ({
+  order: position,
+  text: words,
+  span: [span_from, span_to],
+  reason,
+  says: leftoverText(reason),
+})
+
+async function undoShown(
+  transaction: Transaction,
+  plan: string,
+  actor: string | undefined,
+): Promise<UndoShown | null> {
+  const step = actor === undefined ? undefined : await lastStep(transaction, plan, actor)
+  if (step === undefined) return null
+  return { kind: step.kind, orders: await ordersOf(transaction, plan, step.act) }
+}
+
+export interface PlanAsked {
+  readonly id: string
+  /** What the asking person may do with it. */
+  readonly may: readonly string[]
+  /** The account whose last act could be taken back; left out, none is shown. */
+  readonly actor?: string
+}
+
+const reasons = Object.entries(rejectReasons).map(([code, label]) => ({ code, label }))
+
+/** Undefined where there is no such plan. */
 export async function planAnswer(
   transaction: Transaction,
   catalogue: Catalogue,
-  { id, may }: { readonly id: string; readonly may: readonly string[] },
+  { id, may, actor }: PlanAsked,
 ): Promise<PlanAnswer | undefined> {
   const plan = isUuid(id) ? await findPlan(transaction, id) : undefined
   if (plan === undefined) return undefined
-  const targets = await targetsOf(transaction, id)
+  const records = await recordsOf(transaction, id)
   const evidence = await evidenceOf(transaction, id)
+  const orders = new Map(records.map((row) => [row.id, row.position]))
   return {
-    ...summaryOf(plan, targets),
+    ...summaryOf(
+      plan,
+      records.filter(({ kind, state }) => kind === 'target' && state !== 'merged'),
+    ),
     text: plan.body,
     source: plan.source,
-    targetList: targets.map((row) => targetShown(catalogue, row, evidence)),
+    targetList: records.map((row) => targetShown(catalogue, row, { evidence, orders })),
+    leftovers: (await leftoversOf(transaction, id)).map(leftoverShown),
+    rejectReasons: reasons,
+    undo: await undoShown(transaction, id, actor),
     outline: (await outlineInForce(transaction, id)).outline,
     may,
   }

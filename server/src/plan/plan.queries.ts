@@ -19,7 +19,7 @@ export interface PlanCount extends Omit<PlanRow, 'body' | 'source'> {
   readonly is_part: boolean
 }
 
-/** What a person may change of a target. */
+/** What people make of a record; all of it is kept when it changes. */
 export interface TargetValues {
   readonly phrase: string
   readonly comparator: string
@@ -27,8 +27,22 @@ export interface TargetValues {
   readonly value: string
   readonly value_high: string | null
   readonly unit: string
+  /** target or achievement: only targets are followed. */
+  readonly kind: string
+  readonly period: string | null
+  readonly scope: string | null
+  readonly span_from: number
+  readonly span_to: number
+  readonly value_from: number
+  readonly value_to: number
+  /** read · confirmed · rejected · merged · withdrawn (a record that was added, and taken back) */
   readonly state: string
   readonly indicator: string | null
+  /** What 新增 means here (net or gross), or none: no indicator of ours measures this. */
+  readonly answer: string | null
+  readonly reject_reason: string | null
+  readonly reject_words: string | null
+  readonly merged_into: string | null
   readonly division: string | null
   readonly owner: string | null
   readonly due_on: string | null
@@ -39,29 +53,30 @@ export interface TargetRow extends TargetValues {
   readonly plan: string
   readonly position: number
   readonly unit_surface: string
-  readonly period: string | null
-  readonly scope: string | null
-  readonly span_from: number
-  readonly span_to: number
-  readonly value_from: number
-  readonly value_to: number
   readonly confidence: string
   readonly rule: string
+  /** reader · person (added by hand) · split (a part of another record) */
+  readonly origin: string
+  readonly split_from: string | null
   readonly version: number
 }
 
 export interface NewTarget extends Omit<TargetRow, 'version' | 'confidence'> {
   readonly confidence: number
-  /** What the reader found, as JSON. */
-  readonly reading: string
+  /** What the reader found, as JSON; null where a person made the record. */
+  readonly reading: string | null
 }
 
 const here = 'region = (select corridor_region())'
 
+/** What is followed: no achievement, nothing that has become part of another record or was taken back. */
+const isTarget = "kind = 'target' and state not in ('merged', 'withdrawn')"
+
 const planColumns = 'id, title, year, body, source, published, version'
-const targetColumns = `id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface,
+const targetColumns = `id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, kind,
   period, scope, lower(span) as span_from, upper(span) as span_to, lower(value_span) as value_from, upper(value_span) as value_to,
-  confidence, rule, state, indicator, division, owner, due_on, version`
+  confidence, rule, origin, split_from, state, indicator, answer, reject_reason, reject_words, merged_into, division, owner,
+  due_on, version`
 
 /** A plan that has become part of another of its year, as a mid-year adjustment does. */
 const isPartOfAnother = (plan: string): string => `exists (
@@ -86,12 +101,15 @@ export async function insertTargets(
 ): Promise<void> {
   await transaction.run(
     `insert into plan_target (region, id, plan, position, phrase, comparator, bound, value, value_high, unit,
-       unit_surface, period, scope, span, value_span, confidence, rule, reading, state, indicator, version, act)
-     select corridor_region(), id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, period, scope,
-       int4range(span_from, span_to), int4range(value_from, value_to), confidence, rule, reading::jsonb, state, indicator, 1, $2
+       unit_surface, kind, period, scope, span, value_span, confidence, rule, origin, split_from, reading, state, indicator,
+       answer, division, owner, due_on, version, act)
+     select corridor_region(), id, plan, position, phrase, comparator, bound, value, value_high, unit, unit_surface, kind,
+       period, scope, int4range(span_from, span_to), int4range(value_from, value_to), confidence, rule, origin, split_from,
+       reading::jsonb, state, indicator, answer, division, owner, due_on, 1, $2
      from jsonb_to_recordset($1::jsonb) as t(id uuid, plan uuid, position int, phrase text, comparator text, bound text,
-       value numeric, value_high numeric, unit text, unit_surface text, period text, scope text, span_from int, span_to int,
-       value_from int, value_to int, confidence numeric, rule text, reading text, state text, indicator text)`,
+       value numeric, value_high numeric, unit text, unit_surface text, kind text, period text, scope text, span_from int,
+       span_to int, value_from int, value_to int, confidence numeric, rule text, origin text, split_from uuid, reading text,
+       state text, indicator text, answer text, division text, owner uuid, due_on date)`,
     [JSON.stringify(targets), act],
   )
 }
@@ -126,7 +144,7 @@ export async function listPlans(transaction: Transaction): Promise<readonly Plan
   return transaction.rows<PlanCount>(
     `select p.id, p.title, p.year, p.published, p.version,
        count(t.id)::int as targets, (count(t.id) filter (where t.state = 'confirmed'))::int as confirmed, ${isPartOfAnother('p')} as is_part
-     from plan p left join plan_target t on t.region = p.region and t.plan = p.id
+     from plan p left join plan_target t on t.region = p.region and t.plan = p.id and ${isTarget}
      where p.${here} group by p.region, p.id order by p.year desc, p.act desc`,
   )
 }
@@ -151,9 +169,19 @@ export async function newestPlan(transaction: Transaction): Promise<PlanRow | un
   return row
 }
 
+/** The targets that are followed; achievements and what is no record any more are left out. */
 export async function targetsOf(transaction: Transaction, plan: string): Promise<readonly TargetRow[]> {
   return transaction.rows<TargetRow>(
-    `select ${targetColumns} from plan_target where ${here} and plan = $1 order by position`,
+    `select ${targetColumns} from plan_target where ${here} and plan = $1 and ${isTarget} order by position`,
+    [plan],
+  )
+}
+
+/** Every record in reading order, targets and achievements; those taken back are left out. */
+export async function recordsOf(transaction: Transaction, plan: string): Promise<readonly TargetRow[]> {
+  return transaction.rows<TargetRow>(
+    `select ${targetColumns} from plan_target where ${here} and plan = $1 and state <> 'withdrawn'
+     order by lower(value_span), position`,
     [plan],
   )
 }
@@ -163,11 +191,19 @@ export async function lockTarget(
   plan: string,
   id: string,
 ): Promise<TargetRow | undefined> {
-  const [row] = await transaction.rows<TargetRow>(
-    `select ${targetColumns} from plan_target where ${here} and plan = $1 and id = $2 for update`,
-    [plan, id],
+  return (await lockTargets(transaction, plan, [id]))[0]
+}
+
+/** Locks in the order of ids, so that two acts on the same records never wait for each other; in that order. */
+export async function lockTargets(
+  transaction: Transaction,
+  plan: string,
+  ids: readonly string[],
+): Promise<readonly TargetRow[]> {
+  return transaction.rows<TargetRow>(
+    `select ${targetColumns} from plan_target where ${here} and plan = $1 and id = any($2::uuid[]) order by id for update`,
+    [plan, ids],
   )
-  return row
 }
 
 export async function outlineOf(transaction: Transaction, plan: string): Promise<readonly OutlineShown[]> {
@@ -177,44 +213,36 @@ export async function outlineOf(transaction: Transaction, plan: string): Promise
   )
 }
 
-const changeable =
-  'phrase, comparator, bound, value, value_high, unit, state, indicator, division, owner, due_on'
+const plain = `phrase, comparator, bound, value, value_high, unit, kind, period, scope, state, indicator, answer,
+  reject_reason, reject_words, merged_into, division, owner, due_on`
 
-/** Keeps the target as it was, then writes the new values; the version grows by one. */
-export async function reviseTarget(
+export interface Revised {
+  readonly id: string
+  readonly values: TargetValues
+}
+
+/** Keeps each target as it was, then writes the new values; the versions grow by one. */
+export async function reviseTargets(
   transaction: Transaction,
-  id: string,
-  {
-    values,
-    act,
-    document,
-  }: { readonly values: TargetValues; readonly act: bigint; readonly document: string | undefined },
+  revised: readonly Revised[],
+  { act, document }: { readonly act: bigint; readonly document: string | undefined },
 ): Promise<void> {
   await transaction.run(
-    `insert into plan_target_history (region, target, version, ${changeable}, act, superseded_by, document)
-     select region, id, version, ${changeable}, act, $2, $3 from plan_target where ${here} and id = $1`,
-    [id, act, document],
+    `insert into plan_target_history (region, target, version, ${plain}, span, value_span, act, superseded_by, document)
+     select region, id, version, ${plain}, span, value_span, act, $2, $3 from plan_target where ${here} and id = any($1::uuid[])`,
+    [revised.map(({ id }) => id), act, document],
   )
   await transaction.run(
-    `update plan_target set
-       (${changeable}) = row($3, $4, $5, $6::numeric, $7::numeric, $8, $9, $10, $11, $12::uuid, $13::date),
+    `update plan_target t set
+       (${plain}, span, value_span) = (select ${plain}, int4range(span_from, span_to), int4range(value_from, value_to)
+         from jsonb_to_record(v.given) as r(phrase text, comparator text, bound text, value numeric, value_high numeric,
+           unit text, kind text, period text, scope text, state text, indicator text, answer text, reject_reason text,
+           reject_words text, merged_into uuid, division text, owner uuid, due_on date, span_from int, span_to int,
+           value_from int, value_to int)),
        version = version + 1, act = $2
-     where ${here} and id = $1`,
-    [
-      id,
-      act,
-      values.phrase,
-      values.comparator,
-      values.bound,
-      values.value,
-      values.value_high,
-      values.unit,
-      values.state,
-      values.indicator,
-      values.division,
-      values.owner,
-      values.due_on,
-    ],
+     from (select (one ->> 'id')::uuid as id, one -> 'values' as given from jsonb_array_elements($1::jsonb) as one) v
+     where t.${here} and t.id = v.id`,
+    [JSON.stringify(revised), act],
   )
 }
 

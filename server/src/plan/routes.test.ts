@@ -52,7 +52,7 @@ test('an officer pastes the article, confirms a target, adds evidence and publis
   const made = await ask('POST', '/api/plans', { body: paste })
   expect(made.status).toBe(200)
   const plan = made.json<PlanAnswer>()
-  expect(plan).toMatchObject({ targets: 6, confirmed: 0, may: ['write', 'publish'] })
+  expect(plan).toMatchObject({ targets: 6, confirmed: 0, may: ['write', 'publish', 'export'] })
   const target = plan.targetList[3]
   const path = `/api/plans/${plan.id}/targets/${target?.id}`
   expect((await ask('PATCH', path, { body: { state: 'confirmed' } })).codes).toEqual(['request/no-version'])

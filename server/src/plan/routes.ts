@@ -1,55 +1,19 @@
 // The addresses of plans and of the cockpit, with what a person needs to use them.
-import type { Result } from '@corridor/base'
-import { refusal } from '@corridor/base'
-import type { PlanAnswer, PlanSummary } from '@corridor/protocol'
-import { mayDo } from '../access/policy.ts'
+import type { PlanSummary } from '@corridor/protocol'
 import { Refusing } from '../http/answering.ts'
-import { answered, type Asked, param, type Parameter, type Route, textIn } from '../http/route.ts'
-import type { Transaction } from '../store/database.ts'
-import { changeTarget, noSuchPlan, publishPlan, type TargetChange } from './change-target.ts'
-import { createPlan, type PlanContext } from './create-plan.ts'
+import { answered, type Asked, param, type Route, textIn } from '../http/route.ts'
+import { contextOf, planOf, words, writing } from './asked-plan.ts'
+import { publishPlan } from './change-target.ts'
+import { confirmRoutes } from './confirm/confirm.routes.ts'
+import { createPlan } from './create-plan.ts'
 import { cockpitRoutes, inCity } from './cockpit.routes.ts'
 import { addEvidence } from './evidence.ts'
-import { outlineRoutes } from './outline/outline.routes.ts'
 import { listPlans } from './plan.queries.ts'
-import { planAnswer, planSummary } from './plan-shown.ts'
-import { textLimitBytes } from './source/plan-text.ts'
+import { outlineRoutes } from './outline/outline.routes.ts'
+import { planSummary } from './plan-shown.ts'
 import { declareRevision } from './revision/revise-plan.ts'
 import { revisionRoutes } from './revision/revision.routes.ts'
-
-const words = (zh: string, en: string, more: Omit<Parameter, 'kind' | 'label'> = {}): Parameter => ({
-  kind: 'text',
-  label: { zh, en },
-  ...more,
-})
-
-const contextOf = ({ installation, person }: Asked, transaction: Transaction): PlanContext => ({
-  transaction,
-  catalogue: installation.catalogue,
-  clock: installation.clock,
-  actor: person.account,
-})
-
-const mayOf = ({ person }: Asked): readonly string[] =>
-  mayDo(person, 'plan.write') === undefined ? ['write', 'publish'] : []
-
-/** Writes, and answers with the plan as it is then. */
-async function writing(
-  asked: Asked,
-  id: string,
-  work: (context: PlanContext) => Promise<Result<unknown>>,
-): ReturnType<Route['work']> {
-  return inCity(asked, async (transaction) => {
-    const context = contextOf(asked, transaction)
-    const done = await work(context)
-    return done.ok ? planOf(asked, transaction, id) : done
-  })
-}
-
-async function planOf(asked: Asked, transaction: Transaction, id: string): ReturnType<Route['work']> {
-  const plan = await planAnswer(transaction, asked.installation.catalogue, { id, may: mayOf(asked) })
-  return plan === undefined ? refusal(noSuchPlan(id)) : answered<PlanAnswer>(plan)
-}
+import { textLimitBytes } from './source/plan-text.ts'
 
 async function create(asked: Asked): ReturnType<Route['work']> {
   return inCity(asked, async (transaction) => {
@@ -69,39 +33,6 @@ async function create(asked: Asked): ReturnType<Route['work']> {
     }
     return planOf(asked, transaction, made.value)
   })
-}
-
-/** Undefined where the body does not name it, null where it clears it. */
-function nullable({ body }: Asked, name: string): string | null | undefined {
-  const value = body[name]
-  return value === null || typeof value === 'string' ? value : undefined
-}
-
-function changeIn(asked: Asked): TargetChange {
-  return {
-    state: textIn(asked, 'state'),
-    indicator: nullable(asked, 'indicator'),
-    division: nullable(asked, 'division'),
-    owner: nullable(asked, 'owner'),
-    dueOn: nullable(asked, 'dueOn'),
-    phrase: textIn(asked, 'phrase'),
-    comparator: textIn(asked, 'comparator'),
-    value: textIn(asked, 'value'),
-    valueHigh: nullable(asked, 'valueHigh'),
-    unit: textIn(asked, 'unit'),
-  }
-}
-
-async function change(asked: Asked): ReturnType<Route['work']> {
-  const plan = param(asked, 'plan')
-  const order = {
-    plan,
-    target: param(asked, 'target'),
-    version: asked.version ?? 0,
-    change: changeIn(asked),
-    document: textIn(asked, 'document'),
-  }
-  return writing(asked, plan, (context) => changeTarget(context, order))
 }
 
 async function publish(asked: Asked): ReturnType<Route['work']> {
@@ -160,36 +91,7 @@ const textRoutes: readonly Route[] = [
   },
 ]
 
-const targetRoutes: readonly Route[] = [
-  {
-    method: 'PATCH',
-    path: '/api/plans/:plan/targets/:target',
-    label: { zh: '确认、更正或分解目标', en: 'Confirm, correct or allocate a target' },
-    needs: 'plan.write',
-    versioned: true,
-    body: {
-      kind: 'json',
-      fields: {
-        state: {
-          kind: 'choice',
-          label: { zh: '状态', en: 'State' },
-          choices: ['read', 'confirmed', 'rejected'],
-        },
-        indicator: words('指标', 'Indicator', { nullable: true }),
-        division: words('责任处室', 'Division', { nullable: true }),
-        owner: words('责任人', 'Owner', { nullable: true }),
-        dueOn: { kind: 'day', label: { zh: '完成时限', en: 'Due date' }, nullable: true },
-        phrase: words('指标名称（原文）', 'Words of the text'),
-        comparator: words('比较方式', 'Comparison'),
-        value: words('目标值', 'Target value'),
-        valueHigh: words('上限', 'Upper end', { nullable: true }),
-        unit: words('单位', 'Unit'),
-        document: words('调整依据文件', 'Revising document'),
-      },
-    },
-    answer: 'PlanAnswer',
-    work: change,
-  },
+const planActs: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/plans/:plan/publish',
@@ -217,7 +119,8 @@ const targetRoutes: readonly Route[] = [
 /** Plans, their targets, and the cockpit. */
 export const planRoutes: readonly Route[] = [
   ...textRoutes,
-  ...targetRoutes,
+  ...planActs,
+  ...confirmRoutes,
   ...revisionRoutes,
   ...outlineRoutes,
   ...cockpitRoutes,
