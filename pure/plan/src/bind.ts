@@ -82,7 +82,7 @@ const saysNew = ({ comparator, phrase }: BindingQuestion): boolean =>
 
 const netOrGross: Label = {
   zh: '文中写“新增”。公文常用它指净增。这里指哪一个？',
-  en: 'The text says 新增 (new). Official texts often mean the net number by it. Which is meant here?',
+  en: 'The text says “newly added”. Official texts often mean the net number by it. Which is meant here?',
 }
 const saysNet: Label = {
   zh: '净增：期末数减上年末数，到期、取消和迁出要扣除',
