@@ -2,7 +2,7 @@
 import type { Day, Ratio } from '@corridor/base'
 import { lastOfYear, readPeriod, yearOf } from '@corridor/base'
 import type { Indicator } from '@corridor/indicators'
-import type { Comparator } from './text/measure.ts'
+import type { Comparator } from './text/statements/measure.ts'
 import { isLevel, limitOf, type Limit } from './comparator.ts'
 import { atPrecision, decimalsOf, minus, over, readDecimal, textAt, times, whole } from './quantity.ts'
 import { timeProgress, type TimeProgress, type YearGone } from './time-progress.ts'

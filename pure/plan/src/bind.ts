@@ -3,7 +3,7 @@ import type { Label } from '@corridor/base'
 import type { Indicator } from '@corridor/indicators'
 import { isLevel } from './comparator.ts'
 import { likeness } from './likeness.ts'
-import type { Comparator } from './text/measure.ts'
+import type { Comparator } from './text/statements/measure.ts'
 
 export interface BindingQuestion {
   /** What is measured, in the words of the text. */

@@ -1,5 +1,5 @@
 // The comparator kinds of a target, and the limit each of them sets.
-import type { Comparator } from './text/measure.ts'
+import type { Comparator } from './text/statements/measure.ts'
 import type { Bound } from './text/words/words.table.ts'
 
 const comparators = {

@@ -3,10 +3,10 @@
 export { readPlan, type Leftover, type PlanReading, type PlanReadingOptions } from './text/plan-reading.ts'
 export type { OutlineNode } from './text/outline.ts'
 export type { Span, TargetRecord } from './text/records.ts'
-export { leftoverReasons, type LeftoverReason } from './text/screen.ts'
-export type { Comparator, Measure } from './text/measure.ts'
-export type { Rule } from './text/statement.ts'
-export type { Kind } from './text/tense.ts'
+export { leftoverReasons, type LeftoverReason } from './text/leftovers/reasons.ts'
+export type { Comparator, Measure } from './text/statements/measure.ts'
+export type { Rule } from './text/statements/statement.ts'
+export type { Kind } from './text/moment/kind.ts'
 export type { Bound } from './text/words/words.table.ts'
 export {
   attainment,

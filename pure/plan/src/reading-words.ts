@@ -1,7 +1,7 @@
 // In plain words, for the person who confirms: which rule made a record, and why a number is none.
 import type { Label } from '@corridor/base'
-import type { Rule } from './text/statement.ts'
-import { leftoverReasons } from './text/screen.ts'
+import type { Rule } from './text/statements/statement.ts'
+import { leftoverReasons } from './text/leftovers/reasons.ts'
 
 const rules: Readonly<Record<Rule, Label>> = {
   'subject-value': {

@@ -4,7 +4,7 @@ import { readPeriod } from '@corridor/base'
 import { isLevel, limitOf } from '../comparator.ts'
 import { likeness } from '../likeness.ts'
 import { minus, readDecimal } from '../quantity.ts'
-import type { Comparator } from '../text/measure.ts'
+import type { Comparator } from '../text/statements/measure.ts'
 
 export interface RestatedTerms {
   readonly comparator: Comparator

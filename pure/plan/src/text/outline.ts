@@ -3,7 +3,8 @@
 // Invariants: `order` counts from 1; a parent comes before its children and is one level above or more;
 // `titleSpan` prints the title; names with numbers inside running text are no headings.
 
-import { type Layout, original, type Paragraph, printed, type Range } from './layout.ts'
+import { type Layout, original, type Paragraph, printed } from './page/layout.ts'
+import type { Range } from './page/range.ts'
 import type { Span } from './records.ts'
 import { pattern } from './words/pattern.ts'
 
@@ -156,21 +157,21 @@ function headingFrom(
 
 function leadHeadings(layout: Layout, marked: readonly Heading[]): Heading[] {
   const heads = new Set(marked.map((heading) => heading.paragraph))
-  const found: Heading[] = []
+  const found: (readonly Heading[])[] = []
   let run: Heading[] = []
   const close = (): void => {
-    if (run.length >= 3 && parallel(run)) found.push(...run)
+    if (run.length >= 3 && parallel(run)) found.push(run)
     run = []
   }
   layout.paragraphs.forEach((paragraph, i) => {
     const inside = insideLeads(layout.folded, paragraph, i)
     const lead = heads.has(i) || inside.length > 0 ? null : leadOf(layout.folded, paragraph, i)
-    found.push(...inside)
+    found.push(inside)
     if (lead) run.push(lead)
     else close()
   })
   close()
-  return found
+  return found.flat()
 }
 
 function leadOf(text: string, paragraph: Paragraph, index: number): Heading | null {
@@ -220,7 +221,9 @@ function insideLeads(text: string, paragraph: Paragraph, index: number): Heading
       : text.startsWith('要', at)
         ? '要'
         : text.slice(at, at + 4)
-    words.set(word, [...(words.get(word) ?? []), at])
+    const places = words.get(word)
+    if (places) places.push(at)
+    else words.set(word, [at])
   }
   const best = [...words.values()].find((places) => places.length >= 3)
   if (!best) return []
@@ -235,7 +238,7 @@ function insideLeads(text: string, paragraph: Paragraph, index: number): Heading
 
 const group = pattern(
   'g',
-  '(?:^|[：；“。，])[^，。；：“”\\d]{0,8}?((?:一个|[二两三四五六七八九十]{1,2}(?:个|大|项|条))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40',
+  '(?:^|[：；“。，])[^，。；：“”\\d]{0,16}?((?:一[个条]|[二两三四五六七八九十]{1,2}(?:个|大|项|条|件|类|张|面))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40',
   '})(?=[；。”])',
 )
 
@@ -268,13 +271,13 @@ function withGroups(layout: Layout, headings: readonly Heading[], groups: readon
   const before = headings.filter((heading) => heading.paragraph < announced)
   const runs = runsOf(headings.filter((heading) => heading.paragraph >= announced && heading.rank !== 'lead'))
   const children = new Map<Group, Heading[]>()
-  const rest: Heading[] = []
+  const rest: (readonly Heading[])[] = []
   for (const run of runs) {
     const target = groupFor(layout, run, groups, children)
     if (target) children.set(target, [...(children.get(target) ?? []), ...run])
-    else rest.push(...run)
+    else rest.push(run)
   }
-  const ordered: Heading[] = before.map((heading) => ({ ...heading, rank: 'first' }))
+  const ordered: (Heading | readonly Heading[])[] = before.map((heading) => ({ ...heading, rank: 'first' }))
   for (const one of groups) {
     ordered.push({
       rank: 'first',
@@ -284,9 +287,9 @@ function withGroups(layout: Layout, headings: readonly Heading[], groups: readon
       paragraph: one.paragraph,
       count: one.count,
     })
-    ordered.push(...(children.get(one) ?? []).map((heading): Heading => ({ ...heading, rank: 'second' })))
+    ordered.push((children.get(one) ?? []).map((heading): Heading => ({ ...heading, rank: 'second' })))
   }
-  return number(layout, [...ordered, ...rest])
+  return number(layout, [...ordered, ...rest].flat())
 }
 
 /** Neighbouring headings of one marker style; a list that starts again at 1 is a new run. */

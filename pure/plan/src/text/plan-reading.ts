@@ -1,12 +1,15 @@
 // The plan reader: from the text of a plan to its numeric targets, its outline and the numbers it left, with reasons.
 
-import { type Layout, layOut, original, type Paragraph, type Range } from './layout.ts'
+import { type Layout, layOut, original, type Paragraph } from './page/layout.ts'
+import type { Range } from './page/range.ts'
 import { type OutlineNode, outlineOf } from './outline.ts'
 import { recordOf, type Span, type TargetRecord } from './records.ts'
-import { type LeftoverReason, leftoverReasons } from './screen.ts'
-import type { Refused, Statement } from './statement.ts'
-import { readSentence } from './statements.ts'
-import { type Kind, lean, momentOf, sectionKind, type Tense, tenseOf } from './tense.ts'
+import { type LeftoverReason, leftoverReasons } from './leftovers/reasons.ts'
+import type { Refused, Statement } from './statements/statement.ts'
+import { readSentence } from './statements/statements.ts'
+import { momentOf, sectionKind, type Setting, tenseOf } from './moment/tense.ts'
+import type { Kind } from './moment/kind.ts'
+import { type Wording, wordingOf } from './moment/wording.ts'
 
 /** A number of the text that is no target, and why. */
 export type Leftover = {
@@ -36,12 +39,16 @@ export function readPlan(text: string, options: PlanReadingOptions = {}): PlanRe
   const targets: TargetRecord[] = []
   const leftovers: Leftover[] = []
   let section: Kind | null = null
-  const whole = layout.paragraphs.length > 1 ? 0.2 * lean(layout.folded.slice(0, 20000)) : 0
-  const prior = Math.max(-1.5, Math.min(1.5, whole))
+  let carried: Kind | null = null
+  const whole = layout.paragraphs.length > 1 ? wordingOf(layout.folded) : null
   for (const paragraph of layout.paragraphs) {
-    const heading = headingKind(layout, paragraph)
-    if (heading !== undefined) section = heading
-    readParagraph({ layout, paragraph, year, place, section, prior, targets, leftovers })
+    const heading = headingKind(layout, paragraph, year)
+    if (heading !== undefined) {
+      section = heading
+      carried = null
+    }
+    const setting: Setting = { year, section, carried, whole }
+    carried = readParagraph({ layout, paragraph, place, setting, targets, leftovers }) ?? carried
   }
   return { targets, outline: outlineOf(layout), leftovers: merged(leftovers, furnitureNumbers(layout)) }
 }
@@ -49,40 +56,31 @@ export function readPlan(text: string, options: PlanReadingOptions = {}): PlanRe
 type ParagraphWork = {
   layout: Layout
   paragraph: Paragraph
-  year: number | null
   place: readonly string[]
-  section: Kind | null
-  /** Balance of the whole document's wording, at most 1.5 either way. */
-  prior: number
+  setting: Setting
   targets: TargetRecord[]
   leftovers: Leftover[]
 }
 
-function readParagraph({
-  layout,
-  paragraph,
-  year,
-  place,
-  section,
-  prior,
-  targets,
-  leftovers,
-}: ParagraphWork): void {
-  let tense: Tense | null = null
+/** Reads one paragraph; answers the way its last cue points, if it has one. */
+function readParagraph(work: ParagraphWork): Kind | null {
+  const { layout, paragraph, place, setting, targets, leftovers } = work
+  const tense = tenseOf(layout.folded, paragraph, setting)
   for (const sentence of paragraph.sentences) {
     const view = sentenceView(layout, sentence)
     const { statements, refused } = readSentence(view.folded, { start: 0, end: view.folded.length }, place)
     const used = new Set<number>()
-    let near: number | null = null
-    const leanOnce = (): number => (near ??= lean(view.folded.slice(0, 600)))
+    let counted: Wording | null = null
+    const near = (): Wording => (counted ??= wordingOf(view.folded.slice(0, 600)))
     for (const statement of statements) {
-      tense ??= tenseOf(layout.folded, paragraph, { year, section, prior })
       const clause = view.folded.slice(
         statement.clause.start,
         Math.min(statement.clause.end, statement.clause.start + 300),
       )
       const at = sentence.start + statement.token.start
-      const moment = momentOf(tense, { at, clause, lean: leanOnce, annual: statement.annual, year })
+      const from = Math.max(statement.clause.start, statement.token.start - 40)
+      const lead = view.folded.slice(from, statement.token.start)
+      const moment = momentOf(tense, { at, clause, lead, near, annual: statement.annual })
       const record = recordOf(view, statement, moment)
       if (record) {
         targets.push(record)
@@ -99,6 +97,10 @@ function readParagraph({
       })
     }
   }
+  return (
+    tense.cues.findLast((cue) => cue.kind !== null)?.kind ??
+    (tense.cues.some((cue) => cue.soft === 'thisYear') ? 'target' : null)
+  )
 }
 
 /** One sentence as a layout of its own: no pass can look past it, so the work stays linear. */
@@ -123,11 +125,11 @@ function unused(
 }
 
 /** A short line without a full stop may say that what follows is past or ahead; a marked heading ends that. */
-function headingKind(layout: Layout, paragraph: Paragraph): Kind | null | undefined {
+function headingKind(layout: Layout, paragraph: Paragraph, year: number | null): Kind | null | undefined {
   if (paragraph.end - paragraph.start > 60) return undefined
   const line = layout.folded.slice(paragraph.start, paragraph.end)
   if (/[。；]/.test(line)) return undefined
-  const kind = sectionKind(line)
+  const kind = sectionKind(line, year)
   return kind ?? (/^(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章))/.test(line) ? null : undefined)
 }
 

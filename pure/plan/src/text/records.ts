@@ -2,12 +2,14 @@
 //
 // Invariant: `evidence` is `text.slice(...span)`, and `valueSpan` lies inside `span`.
 
-import { original, type Layout, printed, type Range } from './layout.ts'
+import { original, type Layout, printed } from './page/layout.ts'
+import type { Range } from './page/range.ts'
 import { nounText } from './nouns/lists.ts'
-import { boundOf, type Comparator, type Measure, measureOf, unitOf } from './measure.ts'
-import type { NumberToken } from './numbers.ts'
-import type { Rule, Statement } from './statement.ts'
-import type { Kind, Moment } from './tense.ts'
+import { boundOf, type Comparator, type Measure, measureOf, unitOf } from './statements/measure.ts'
+import type { NumberToken } from './numbers/number-token.ts'
+import type { Rule, Statement } from './statements/statement.ts'
+import type { Moment } from './moment/tense.ts'
+import type { Kind } from './moment/kind.ts'
 import type { Bound } from './words/words.table.ts'
 
 /** Offsets `[start, end)` in the text as given. */
@@ -47,7 +49,10 @@ export type TargetRecord = {
 export function recordOf(layout: Layout, statement: Statement, moment: Moment): TargetRecord | null {
   const { token, comparator } = statement
   const parts = comparator === 'growthRate' ? withoutRate(layout, statement) : statement.noun
-  const indicator = parts.map((part) => printed(layout, part)).join('')
+  const indicator = parts
+    .map((part) => printed(layout, part))
+    .join('')
+    .replace(/(?<=.)[(（](?:CPI|PPI|GDP|GNP)[)）]$/, '')
   if (!/[\p{L}\p{N}]/u.test(indicator)) return null
   const unit = unitOf(token, nounText(layout.folded, parts))
   const { low, high } = valuesOf(statement)
@@ -85,7 +90,8 @@ export function recordOf(layout: Layout, statement: Statement, moment: Moment): 
 /** 居民消费价格涨幅2%: the word for the rate is no part of what grows. */
 function withoutRate(layout: Layout, statement: Statement): readonly Range[] {
   const last = statement.noun[statement.noun.length - 1]
-  if (!last) return statement.noun
+  if (!last || /^(?:增速|涨幅|增幅|降幅)$/.test(layout.folded.slice(last.start, last.end)))
+    return statement.noun
   const rate = /(?:的)?(?:年均)?(?:增速|涨幅|增幅|降幅|增长率)$/.exec(
     layout.folded.slice(last.start, last.end),
   )
@@ -132,7 +138,7 @@ const ruleConfidence: Readonly<Record<Rule, number>> = {
 
 function confidenceOf(statement: Statement, moment: Moment, indicator: string): number {
   let score = ruleConfidence[statement.rule]
-  if (!moment.sure) score -= 0.12
+  if (moment.certainty < 0.85) score -= 0.12
   if (indicator.length > 18) score -= 0.1
   if (indicator.length > 28) score -= 0.2
   if (indicator.length < 2) score -= 0.3

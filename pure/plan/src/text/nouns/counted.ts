@@ -2,8 +2,8 @@
 //
 // Invariant: the noun lies between the number and the end of its statement.
 
-import type { Range } from '../layout.ts'
-import type { NumberToken } from '../numbers.ts'
+import type { Range } from '../page/range.ts'
+import type { NumberToken } from '../numbers/number-token.ts'
 import { wordAt, wordEnding } from '../words/lexicon.ts'
 import { outcomeVerbs, personNouns, shareVerbs } from '../words/words.table.ts'
 import { endsInEntity, type Noun } from './lists.ts'
@@ -13,13 +13,15 @@ type Choice = { noun: Range; front: Front; held: Predicate; token: NumberToken; 
 
 /** The noun after the number; empty where a sign follows directly. */
 export function rightNoun(text: string, token: NumberToken, right: number): Range {
+  if (token.unit?.canonical === 'person' && text.startsWith('人口', token.end - 1))
+    return tidy(text, { start: token.end - 1, end: token.end + 1 })
   const found = /^(?:规模)?的?/.exec(text.slice(token.end, token.end + 3))?.[0] ?? ''
   const amount = token.unit?.class !== 'count'
   if (amount && /^新?(?:大关|台阶|关口|门槛|目标|任务|水平)/.test(text.slice(token.end, token.end + 4)))
     return { start: token.end, end: token.end }
   let end = right
   const start = token.end + found.length
-  const stop = text.slice(start, end).search(/[，；：。！？]/)
+  const stop = text.slice(start, end).search(/^等(?:$|[，。；])|[，；：。！？]/)
   if (stop >= 0) end = start + stop
   if (end <= start) return { start, end: start }
   if (
@@ -54,9 +56,10 @@ function outcomeCut(text: string, { start, end }: Range, token: NumberToken): nu
       break
     }
   }
-  if (token.unit === null || token.unit.canonical === 'person') {
+  if (token.unit === null || token.unit.canonical === 'person' || token.unit.canonical === 'household') {
     for (let i = stop; i > start; i -= 1) {
-      if (wordEnding(personNouns, text, i, start) !== '') return i
+      if (wordEnding(personNouns, text, i, start) !== '')
+        return i + (/^[及和](?:其)?团队/.exec(text.slice(i, stop))?.[0].length ?? 0)
     }
   }
   return stop
@@ -91,6 +94,8 @@ export function prefersRight(text: string, { noun, front, held, token, after, ri
   const kind = token.unit?.class ?? (token.scale > 1 ? 'count' : null)
   const direct = text.slice(token.end, right)
   if (wordAt(outcomeVerbs, direct, 0) !== '' && noun.end > noun.start) return false
+  if (token.unit?.canonical === 'person' && wordEnding(personNouns, text, noun.end, noun.start) !== '')
+    return false
   if (kind === 'count' || kind === 'person')
     return noun.end <= noun.start || held.words.length === 0 || !held.level
   if (noun.end > noun.start && held.words.length > 0) return false

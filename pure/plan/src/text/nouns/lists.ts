@@ -3,7 +3,7 @@
 // Invariant: every item is made of ranges of the text in reading order; no character is added (GUIDE §5.6, §5.7).
 
 import { wordAt, wordEnding } from '../words/lexicon.ts'
-import type { Range } from '../layout.ts'
+import type { Range } from '../page/range.ts'
 import { tidy } from './phrases.ts'
 import { bareHeads, entityHeads, joinedNames, measureHeads } from '../words/words.table.ts'
 

@@ -4,7 +4,7 @@
 // Invariant: the noun is a sub-range of the range given; reading off never moves an end past the other.
 
 import { type Lexicon, lexicon, wordAt, wordEnding } from '../words/lexicon.ts'
-import type { Range } from '../layout.ts'
+import type { Range } from '../page/range.ts'
 import {
   actVerbs,
   adverbs,
@@ -44,7 +44,7 @@ export type Predicate = {
 
 const keptEndings = pattern(
   '',
-  '(?:占比|公共|人均|户均|亩均|平均|日均|地均|供应|效应|反应|响应|需要|主要|许可|认可|体现|行为|国有|所有|合约|公约|附近|',
+  '(?:换新|全新|最新|占比|公共|人均|户均|亩均|平均|日均|地均|供应|效应|反应|响应|需要|主要|许可|认可|体现|行为|国有|所有|合约|公约|附近|',
   '不良|创新|高新|更新|纯净|成就|全部项目|军民融合|对比|环比|同比|总比|占|公有|民有|自有|保有|持有|拥有|专有|部分|行业|组织实现|',
   '土地|绿地|占地|目的|标的|自净|有机|总额|分为|作为|认为|上升|提升|公升|晋升|研发投入|政策落实|资金投入|经费投入|总投入|财政投入|',
   '年投入|占比提升|覆盖|复盖|安居|投入)$',
@@ -73,13 +73,14 @@ function tailWord(text: string, start: number, end: number): Tail | null {
 
 const comparison = pattern(
   '',
-  '(?:比|较|与|同)(?:上年|去年|前年|上一年|年初|上届|同期|上年同期|去年同期|五年前|三年前|十年前|上月|“?[一二十]{2,3}五”?末?|',
+  '(?:比|较|与|同)(?:上年|去年|前年|上一年|年初|上届|同期|上年同期|去年同期|五年前|三年前|十年前|上月|上季度?|[一二三四]季度|前[一二三]季度|上半年|1-\\d{1,2}月|“?[一二十]{2,3}五”?末?|',
   '\\d{4}年?)(?:底|末|同期|年底|年末|全年|全年总数|全年总量|同口径)?(?:相比|时)?$',
 )
 const standards = pattern(
   '',
   '(?:是|为|达到?|相当于)(?:\\d{4}年|上年|去年|“?十[一二三四五]五”?)(?:底|末|同期|时期)?的?$|每[万千百]?(?:人口?|',
-  '户|名)$|(?:按|以)[^，。；、]{1,10}(?:计|计算|口径)$',
+  '户|名)$|(?:按|以)[^，。；、]{1,10}(?:计|计算|口径)$|(?:\\d{4}年|今年|去年|上年|全年|上半年)(?:\\d{1,2}-\\d{1,2}月|上半年|前[一二三]季度|全年)?$|',
+  '(?<=[一-鿿])[一二两三四五六七八九十]年(?:内|间)?$',
 )
 
 type Found = {
@@ -107,6 +108,7 @@ export function readPredicate(text: string, start: number, end: number): Predica
     const tail = tailWord(text, start, to)
     if (!tail || (blocked(near, tail) && !(words.length === 0 && stripsAnyway(near, tail)))) break
     if (found.level && tail.kind === 'level' && !/^(?:累计达|有|实现|完成)$/.test(tail.word)) break
+    if (found.change !== null && /^(?:增速|涨幅|增幅|降幅)$/.test(tail.word)) break
     if (
       (found.change !== null || found.fresh) &&
       (tail.kind === 'rise' || tail.kind === 'fall') &&
@@ -175,7 +177,7 @@ type FrontMarks = {
 
 const times = pattern(
   'y',
-  '(?:连续\\d{1,2}年|[●■◆▪★]?[一二三四五六七八九十]{1,3}是(?!否)|\\([一二三四五六七八九十]{1,3}\\)|(?:到|至|截至|截止|',
+  '(?:连续\\d{1,2}年|\\d{1,2}(?:-|至|到)\\d{1,2}月(?:份)?|[●■◆▪★]?[一二三四五六七八九十]{1,3}是(?!否)|\\([一二三四五六七八九十]{1,3}\\)|(?:到|至|截至|截止|',
   '力争到|从|自)?(?:\\d{4}|\\d{2})年(?:底|末|初|以来|全年|度|上半年|下半年|前三季度)?(?:前)?|(?:到|至)?“?(?:十[一二三四五]|',
   '十五)五”?(?:期间|时期|末|以来|规划)?(?:前四年|五年)?|\\d{1,2}(?:-\\d{1,2})?月(?:底|末|份)?|(?:今后|',
   '未来|过去|近)[一二三四五十\\d]{1,2}年(?:来|间|里)?|前(?:\\d|[一二三四五六七八九十]){1,2}个?(?:月|季度)|',
@@ -188,6 +190,10 @@ const closing = pattern(
   '强度|机构|方案|面积|能力|水平|里程|时间|时限|周期|地$|总量|总额|金额|成效|成果转化率|权|期|幅|面(?!向|粉|料)|线(?!上|',
   '下|路|缆)|化)',
 )
+/** 对共建国家进出口, 对经济增长的贡献率: 对 belongs to the measure. */
+const towards = /^对[^，。；、]{2,16}?(?:进出口|出口|进口|贸易|投资|增长的?[贡奉]献率|贷款)/
+/** 新增量, 净增额: quantities of their own. */
+const freshClosing = /^(?:额|量(?!子|产)|值(?!班|守)|率|长|幅)/
 const batch = /^(?:首批|新一批|一批|第[一二三四五六]批|一系列|更多|若干|这些|各类|近|余)/
 const praise = pattern(
   '',
@@ -222,7 +228,7 @@ export function readFront(text: string, start: number, end: number, place: reado
   let at = start
   for (let turn = 0; turn < 24 && at < end; turn += 1) {
     const char = text.charAt(at)
-    if ('，、；：)”的.！!- '.includes(char) && !(char === '的' && at === start)) {
+    if ('，、；：)”的.！!- ■▶◆►▪★●◇□◎◆▲➤※>'.includes(char) && !(char === '的' && at === start)) {
       at += 1
       continue
     }
@@ -235,10 +241,13 @@ export function readFront(text: string, start: number, end: number, place: reado
     }
     const region = regionAt(text, at, end, place)
     const [kind, word] = region ? ['scope', region] : longestFront(text, at, end)
+    if (word === '对' && towards.test(text.slice(at, Math.min(end, at + 24)))) break
     if (
       word === '' ||
       kind === 'fixed' ||
-      closing.test(text.slice(at + word.length, Math.min(end, at + word.length + 4)))
+      (kind === 'fresh' || kind === 'net' ? freshClosing : closing).test(
+        text.slice(at + word.length, Math.min(end, at + word.length + 4)),
+      )
     )
       break
     if (/^高(?:质量|标准|水平|效)$/.test(word) && !verbAt(text, at + word.length, end)) break
@@ -272,6 +281,10 @@ export function readFront(text: string, start: number, end: number, place: reado
   return { start: trimPraise(text, at, end), verbs, scope, ...front }
 }
 
+/** 某某镇将力争实现, 示例港货物吞吐量: a place that does something, or a port in front of its traffic. */
+const actingPlace =
+  /^(?!城镇|乡镇|城市|社区|园区|景区|农村|地区|片区|库区|灌区|牧区|城乡|小区|街区|山区|老区|校区)[一-鿿]{1,5}(?:[省市县区镇乡州盟旗]|街道)(?=(?:将|要|拟|力争|计划|预计|全年|今年|去年|共|累计|完成|实现|新增|净增|新建)[一-鿿\d])|^[一-鿿]{1,4}港(?=完成|货物|集装箱)/
+
 /** 示例高新区 in front of a quantity: a body of its own. */
 const zoneName = /^[^级个全省市县区的各类，、]{2,5}(?:高新区|经开区|新区|开发区|自贸区|自治州)/
 
@@ -279,10 +292,13 @@ const zoneName = /^[^级个全省市县区的各类，、]{2,5}(?:高新区|经�
 function regionAt(text: string, at: number, end: number, place: readonly string[]): string | undefined {
   const zone = zoneName.exec(text.slice(at, Math.min(end, at + 14)))?.[0] ?? ''
   if (zone !== '' && wordEnding(measureHeads, text, end, at + zone.length + 2) !== '') return zone
+  const acting =
+    at + 12 < end + 8 ? (actingPlace.exec(text.slice(at, Math.min(end + 2, at + 12)))?.[0] ?? '') : ''
+  if (acting !== '' && at + acting.length < end && !/[全各本我该]/.test(acting)) return acting
   return place.find((name) => {
     const to = at + name.length
     if (!text.startsWith(name, at) || to >= end || closing.test(text.slice(to, end))) return false
-    if (/^(?:高新|经开|经济|开发|新区|自贸|大学|港|机场|都市圈|湾区|保税|综保)/.test(text.slice(to, to + 3)))
+    if (/^(?:高新|经开|经济|开发|新区|自贸|大学|机场|都市圈|湾区|保税|综保)/.test(text.slice(to, to + 3)))
       return false
     return (
       /[省市县区州]$/.test(name) ||

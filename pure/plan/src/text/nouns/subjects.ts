@@ -2,8 +2,8 @@
 //
 // Invariant: what is lent was printed earlier in the same sentence.
 
-import type { Segment } from '../clauses.ts'
-import type { Range } from '../layout.ts'
+import type { Segment } from '../statements/clauses.ts'
+import type { Range } from '../page/range.ts'
 import { endsInEntity, endsInMeasure, governing, type Noun, nounText } from './lists.ts'
 import { isBareHead, type Predicate, readFront, tidy } from './phrases.ts'
 import { pattern } from '../words/pattern.ts'
@@ -13,7 +13,7 @@ type Quiet = { segment: Segment; from: number; quietFrom: number; place: readonl
 const subjectEnd = pattern(
   '',
   '在|实现|持续|不断|稳步|稳中|快速|大幅|显著|明显|加快|首次|再创|再上|再次|进一步|保持|迈|取得|突破|全面|平稳|增势|回升|',
-  '跨越|较|连跨|连续|跨|位居|位列|居|不断|加速|逆势|稳定|成功|创|跃|呈|快于|高于|总体',
+  '破了|刷新|跨越|较|连跨|连续|跨|位居|位列|居|不断|加速|逆势|稳定|成功|创|跃|呈|快于|高于|总体',
 )
 
 /** The subject of the clause without a number directly before this one: 成交额持续攀升，突破700亿元. */
@@ -79,14 +79,26 @@ export function lastVerbStart(text: string, noun: Range): number {
   return noun.start + cut
 }
 
+type Lenders = {
+  among: boolean
+  last: Noun | null
+  counted: boolean
+  /** The number is in percentage points. */
+  point: boolean
+  /** The clause names a region of its own. */
+  own: boolean
+}
+
 /** 总额突破900亿元, 占比达8%, 其中省级20家: words that need the noun printed before them. */
 export function governedNoun(
   text: string,
   noun: Range,
-  { among, last, counted }: { among: boolean; last: Noun | null; counted: boolean },
+  { among, last, counted, point, own }: Lenders,
 ): Noun | null {
   if (!last) return null
   const body = text.slice(noun.start, noun.end)
+  if (/^(?:增速|涨幅|增幅|降幅)$/.test(body)) return point ? [...last, noun] : last
+  if (own) return null
   if (/^占[^比]/.test(body) || /^相当于/.test(body)) return [...last, noun]
   if (body === '支出') {
     const tail = last[last.length - 1]

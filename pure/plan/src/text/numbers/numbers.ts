@@ -3,42 +3,25 @@
 // Invariants: tokens are in reading order and do not overlap; every ASCII digit of the range lies in exactly one token;
 // a token's value is finite. Nothing is decided here about what the number is for.
 
-import { hanziNumber, hanziValue } from './words/hanzi-numerals.ts'
-import { wordAt } from './words/lexicon.ts'
-import { type Bound, boundAfter, boundAfterWords } from './words/words.table.ts'
-import { scales, scaleWords, units, unitWords, type Unit } from './words/units.table.ts'
-
-export type NumberToken = {
-  /** Folded offsets of number, unit and the limit word directly after. */
-  readonly start: number
-  readonly end: number
-  /** End of the bare numeral, before scale and unit. */
-  readonly numeralEnd: number
-  readonly value: number
-  readonly high: number | null
-  readonly scale: number
-  readonly unit: Unit | null
-  /** Unit as printed with its scale (亿元), or the whole word (八成, 翻一番). */
-  readonly unitSurface: string
-  /** Printed denominator of a rate (立方米 in 微克/立方米), or ''. */
-  readonly per: string
-  readonly after: Bound | null
-  readonly shape: 'digits' | 'hanzi' | 'word'
-  /** For 翻番 and the like: times of the base. */
-  readonly multiple: number | null
-}
+import { hanziNumber } from '../words/hanzi-numerals.ts'
+import { wordAt } from '../words/lexicon.ts'
+import { type Bound, boundAfter, boundAfterWords } from '../words/words.table.ts'
+import { scales, scaleWords, units, unitWords, type Unit } from '../words/units.table.ts'
+import type { NumberToken } from './number-token.ts'
+import {
+  fractionToken,
+  type Numeral,
+  ratioToken,
+  readFraction,
+  readTenths,
+  readWord,
+} from './special-forms.ts'
 
 const interesting = /[\d一二两三四五六七八九十百千万亿半翻倍过]/g
-const arabic = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y
+
+const arabic = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y
+
 const hanzi = /[〇零一二两三四五六七八九十百千万亿]{1,12}/y
-const words: readonly (readonly [RegExp, number, 'multiple' | 'half'])[] = [
-  [/翻一?番/y, 2, 'multiple'],
-  [/翻两番/y, 4, 'multiple'],
-  [/翻三番/y, 8, 'multiple'],
-  [/倍增/y, 2, 'multiple'],
-  [/一半(?:以上)?/y, 50, 'half'],
-  [/半数以上|过半数?/y, 50, 'half'],
-]
 
 /** Find the numbers of `text` between two offsets. */
 export function scanNumbers(text: string, start: number, end: number): NumberToken[] {
@@ -90,37 +73,6 @@ function readAt(text: string, at: number, end: number): NumberToken | null {
   return (char === '一' && readWord(text, at, end)) || readHanzi(text, at, end)
 }
 
-function readWord(text: string, at: number, end: number): NumberToken | null {
-  for (const [pattern, value, kind] of words) {
-    pattern.lastIndex = at
-    const found = pattern.exec(text)
-    if (!found || at + found[0].length > end) continue
-    const to = at + found[0].length
-    if (kind === 'multiple' && /^(?:计划|行动|工程|战略|方案|目标|”)/.test(text.slice(to, to + 2)))
-      return null
-    if (found[0].startsWith('过半') && /^[年月天小]/.test(text.charAt(to))) return null
-    const over = /过半|以上/.test(found[0])
-    const unit = kind === 'half' ? units.get('%') : units.get('倍')
-    return {
-      start: at,
-      end: to,
-      numeralEnd: to,
-      value,
-      high: null,
-      scale: 1,
-      unit: unit ?? null,
-      unitSurface: found[0],
-      per: '',
-      after: over ? (found[0].startsWith('过') ? 'exceed' : 'atLeast') : null,
-      shape: 'word',
-      multiple: kind === 'multiple' ? value : null,
-    }
-  }
-  return null
-}
-
-type Numeral = { value: number; end: number; shape: 'digits' | 'hanzi' }
-
 function readDigits(text: string, at: number, end: number): NumberToken | null {
   const first = digitsAt(text, at, end)
   return first ? finish(text, at, first, end) : null
@@ -132,7 +84,7 @@ function digitsAt(text: string, at: number, end: number): Numeral | null {
   if (!found) return null
   const to = Math.min(end, at + found[0].length)
   const printed = text.slice(at, to)
-  const value = printed.length > 24 ? Number.NaN : Number(printed.replaceAll(',', ''))
+  const value = printed.length > 24 ? Number.NaN : Number(printed.replace(/[, ]/g, ''))
   return { value: Number.isFinite(value) ? value : 0, end: to, shape: 'digits' }
 }
 
@@ -173,58 +125,7 @@ function hanziUnitFollows(rest: string): boolean {
   const scale = wordAt(scaleWords, after, 0)
   const unit = wordAt(unitWords, after, scale.length)
   if (unit === '' || /^[分期次批级种类道起段面本篇部句门方度号P]$/.test(unit)) return false
-  return !/^[级强]/.test(after.slice(scale.length + unit.length))
-}
-
-function readFraction(part: {
-  text: string
-  at: number
-  end: number
-  base: number
-  tail: RegExpExecArray
-  runEnd: number
-}): NumberToken | null {
-  const top = hanziNumber(part.tail[1] ?? '')
-  if (!top) return null
-  let to = part.runEnd + part.tail[0].length
-  const decimals = part.tail[2] === undefined ? 0 : (hanziValue.get(part.tail[2]) ?? 0) / 10
-  const value = (100 * (top.value + decimals)) / part.base
-  const bound = wordAt(boundAfterWords, part.text, to, part.end)
-  to += bound.length
-  return {
-    start: part.at,
-    end: to,
-    numeralEnd: to - bound.length,
-    value,
-    high: null,
-    scale: 1,
-    unit: units.get('%') ?? null,
-    unitSurface: part.text.slice(part.at, to - bound.length),
-    per: '',
-    after: boundAfter.get(bound) ?? null,
-    shape: 'hanzi',
-    multiple: null,
-  }
-}
-
-function readTenths(at: number, found: RegExpExecArray): NumberToken {
-  const half = found[2] === '半' ? 5 : (hanziValue.get(found[2] ?? '') ?? 0)
-  const bound = found[3] === '多' ? 'exceed' : (boundAfter.get(found[3] ?? '') ?? null)
-  const end = at + found[0].length
-  return {
-    start: at,
-    end,
-    numeralEnd: end - (found[3] ?? '').length,
-    value: (hanziValue.get(found[1] ?? '') ?? 0) * 10 + half,
-    high: null,
-    scale: 1,
-    unit: units.get('%') ?? null,
-    unitSurface: found[0].slice(0, found[0].length - (found[3] ?? '').length),
-    per: '',
-    after: bound,
-    shape: 'hanzi',
-    multiple: null,
-  }
+  return !/^(?:[级强]|数(?!据|字))/.test(after.slice(scale.length + unit.length))
 }
 
 type Tail = {
@@ -256,7 +157,11 @@ function tailAt(text: string, from: number, end: number): Tail {
   to += scaleWord.length
   if (scaleWord !== '') many()
   const unitFrom = to
-  const word = wordAt(unitWords, text, to, end) || volume(text, to, scaleWord)
+  const found = wordAt(unitWords, text, to, end)
+  const word =
+    found === '期' && /^期(?:间|货|刊|盼|待)/.test(text.slice(to, to + 2))
+      ? ''
+      : found || volume(text, to, scaleWord)
   to += word.length
   let per = ''
   if (word !== '') {
@@ -339,50 +244,6 @@ function finish(text: string, start: number, first: Numeral, end: number): Numbe
     per: tail.per,
     after: tail.after,
     shape: first.shape,
-    multiple: null,
-  }
-}
-
-type Compound = { text: string; start: number; first: Numeral; found: RegExpExecArray; end: number }
-
-/** 1.8:1 is a ratio; a time of day keeps no unit. */
-function ratioToken({ text, start, first, found, end }: Compound): NumberToken {
-  const to = first.end + found[0].length
-  const bound = wordAt(boundAfterWords, text, to, end)
-  const bottom = Number(found[1])
-  const isRatio = bottom > 0 && bottom <= 10 && first.value < 1000 && !/^0\d/.test(found[1] ?? '')
-  return {
-    start,
-    end: to + bound.length,
-    numeralEnd: to,
-    value: isRatio ? first.value / bottom : first.value,
-    high: null,
-    scale: 1,
-    unit: isRatio ? { canonical: 'ratio', class: 'times' } : { canonical: 'timeOfDay', class: 'time' },
-    unitSurface: text.slice(start, to),
-    per: '',
-    after: boundAfter.get(bound) ?? null,
-    shape: 'digits',
-    multiple: null,
-  }
-}
-
-function fractionToken({ text, start, first, found, end }: Compound): NumberToken {
-  const to = first.end + found[0].length
-  const bound = wordAt(boundAfterWords, text, to, end)
-  const bottom = Number(found[1])
-  return {
-    start,
-    end: to + bound.length,
-    numeralEnd: to,
-    value: bottom > 0 ? (100 * first.value) / bottom : first.value,
-    high: null,
-    scale: 1,
-    unit: bottom > first.value && bottom <= 100 ? { canonical: 'percent', class: 'percent' } : null,
-    unitSurface: text.slice(start, to),
-    per: '',
-    after: boundAfter.get(bound) ?? null,
-    shape: 'digits',
     multiple: null,
   }
 }

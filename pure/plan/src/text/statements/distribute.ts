@@ -3,11 +3,11 @@
 // Invariant: names and numbers are paired in reading order; a name left without a number makes no statement.
 
 import type { Segment } from './clauses.ts'
-import type { Range } from './layout.ts'
-import { completeItems, endsInMeasure, type Noun, splitList, splitPair } from './nouns/lists.ts'
-import { type Front, type Predicate, readPredicate, tidy } from './nouns/phrases.ts'
-import { quietSubject } from './nouns/subjects.ts'
-import type { NumberToken } from './numbers.ts'
+import type { Range } from '../page/range.ts'
+import { completeItems, endsInMeasure, type Noun, splitList, splitPair } from '../nouns/lists.ts'
+import { type Front, type Predicate, readPredicate, tidy } from '../nouns/phrases.ts'
+import { quietSubject } from '../nouns/subjects.ts'
+import type { NumberToken } from '../numbers/number-token.ts'
 import { type Context, emit, type Spot } from './statement.ts'
 
 /** 、8000家 after A、B分别突破6000家: the next name of the list takes the number. */
@@ -51,7 +51,9 @@ export function takeGroup(text: string, spot: Spot, predicate: Predicate, contex
 
 /** The names that 分别 takes up: the last list, the statements joined by 、, or as many as the sentence just made. */
 function groupOf(context: Context, numbers: number): Noun[] {
-  if (context.group.length === numbers) return context.group
+  const lastNoun = context.last?.noun
+  const fresh = lastNoun !== undefined && context.group.includes(lastNoun)
+  if (context.group.length === numbers && fresh) return context.group
   if (context.run.length === numbers) return context.run
   const recent = context.statements.slice(-numbers).map((one) => one.noun)
   return context.last && recent.length === numbers ? recent : []
@@ -110,6 +112,11 @@ export function itemsOf(text: string, noun: Range, { predicate, front, token, la
     const items = worded.length > 1 && worded.every((item) => endsInMeasure(text, item)) ? worded : plain
     return completeItems(text, items)
   }
+  const rates = (item: Range): boolean => /(?:率|占比|比重|比例)$/.test(text.slice(item.start, item.end))
+  if (token.unit?.class === 'percent' && worded.length === 2 && worded.every(rates))
+    return completeItems(text, worded)
+  if (token.multiple !== null && worded.length > 1 && worded.every((item) => endsInMeasure(text, item)))
+    return completeItems(text, worded)
   const standing = !front.makes && predicate.words.length > 0 && !predicate.fresh && !predicate.net
   if (standing && token.unit?.class === 'money' && plain.length > 1) return completeItems(text, plain)
   return [[noun]]

@@ -2,11 +2,11 @@
 //
 // Invariant: both answers depend only on the statement's own words, unit and noun.
 
-import type { NumberToken } from './numbers.ts'
-import type { Front, Predicate } from './nouns/phrases.ts'
-import { wordEnding } from './words/lexicon.ts'
-import { enterpriseNouns, institutionNouns } from './words/units.table.ts'
-import { type Bound, personNouns } from './words/words.table.ts'
+import type { NumberToken } from '../numbers/number-token.ts'
+import type { Front, Predicate } from '../nouns/phrases.ts'
+import { wordEnding } from '../words/lexicon.ts'
+import { enterpriseNouns, institutionNouns } from '../words/units.table.ts'
+import { type Bound, personNouns } from '../words/words.table.ts'
 
 export type Comparator =
   | 'reach'

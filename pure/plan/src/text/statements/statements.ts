@@ -4,32 +4,23 @@
 // context is read only from earlier in the same sentence.
 
 import { cutSentence, type Segment } from './clauses.ts'
-import { bareAhead, itemsOf, takeGroup, takePending } from './distribute.ts'
-import type { Range } from './layout.ts'
-import { isArticle, isExisting, prefersRight, rightNoun, shareClause } from './nouns/counted.ts'
-import {
-  type Front,
-  isBareHead,
-  type Predicate,
-  readFront,
-  readPredicate,
-  readTimes,
-  tidy,
-} from './nouns/phrases.ts'
-import { acrossVerb, governedNoun, keepsWhole, lastVerbStart, quietSubject } from './nouns/subjects.ts'
-import type { NumberToken } from './numbers.ts'
+import { takeGroup, takePending } from './distribute.ts'
+import type { Range } from '../page/range.ts'
+import { isArticle, isExisting, prefersRight, rightNoun, shareClause } from '../nouns/counted.ts'
+import { isBareHead, readFront, readPredicate, readTimes, tidy } from '../nouns/phrases.ts'
+import { lastVerbStart } from '../nouns/subjects.ts'
+import type { NumberToken } from '../numbers/number-token.ts'
 import {
   adverbialReason,
   hasEndState,
   isDifference,
   isPartCount,
-  isSubsidy,
   isThreshold,
-  type LeftoverReason,
-} from './screen.ts'
-import { type Context, emit, type Refused, sameKind, type Spot, type Statement } from './statement.ts'
-import { wordEnding } from './words/lexicon.ts'
-import { makeVerbs } from './words/words.table.ts'
+} from '../leftovers/clause-reasons.ts'
+import { isNotice, isSubsidy } from '../leftovers/terms.ts'
+import { type LeftoverReason } from '../leftovers/reasons.ts'
+import { type Context, emit, type Refused, type Spot, type Statement } from './statement.ts'
+import { emitInherited, emitRight, emitSubject, ownNoun } from './placing.ts'
 
 /** Read the statements of one sentence. `place` holds names of the document's own place, longest first. */
 export function readSentence(
@@ -38,6 +29,12 @@ export function readSentence(
   place: readonly string[],
 ): { statements: Statement[]; refused: Refused[] } {
   const { segments, refused } = cutSentence(text, sentence)
+  if (isNotice(text.slice(sentence.start, sentence.end))) {
+    const terms = segments
+      .flatMap((segment) => segment.tokens)
+      .map((token): Refused => ({ token, reason: 'subsidy' }))
+    return { statements: [], refused: [...refused, ...terms] }
+  }
   const context: Context = {
     last: null,
     pending: null,
@@ -211,179 +208,5 @@ function readToken(text: string, spot: Spot, context: Context): void {
       return
     }
   }
-  emitSubject(text, { spot, front, predicate: held, noun }, context)
-}
-
-function emitRight(
-  text: string,
-  found: { spot: Spot; front: Front; predicate: Predicate; after: Range; spaced: boolean },
-  context: Context,
-): void {
-  const { spot, front, predicate } = found
-  const { token } = spot
-  const inList = spot.segment.sign === '、' && front.verbs.length === 0 ? context.front : null
-  const used = inList ?? front
-  const body = text.slice(found.after.start, found.after.end)
-  if (
-    token.unit?.class === 'count' &&
-    spot.measured &&
-    /(?:率|比例|占比|比重|浓度|强度|增加值|产值|收入|投资|增速)$/.test(body)
-  ) {
-    context.refused.push({ token, reason: 'threshold' })
-    return
-  }
-  if (context.last?.token.unit?.class === 'count' && /^(?:进入|入选|获评|跻身|上榜|入围|晋升)/.test(body)) {
-    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
-    return
-  }
-  if (isPartCount(body, token, used.verbs)) {
-    context.refused.push({ token, reason: 'partCount' })
-    return
-  }
-  if (
-    isArticle(token) &&
-    (found.spaced || !used.makes) &&
-    !predicate.level &&
-    !predicate.fresh &&
-    !predicate.net
-  ) {
-    context.refused.push({ token, reason: 'partCount' })
-    return
-  }
-  if (isExisting(used, predicate, token) && !hasEndState(text.slice(token.end, spot.right))) {
-    context.refused.push({ token, reason: 'existingSet' })
-    context.front = used
-    return
-  }
-  let range = found.after
-  const trimmed = readFront(text, range.start, range.end, context.place)
-  if (trimmed.verbs.length === 0 && trimmed.start < range.end && trimmed.start > range.start)
-    range = tidy(text, { start: trimmed.start, end: range.end })
-  const predicateOnly =
-    token.unit?.class === 'person' && front.verbs.length === 0 && /^(?:凭|晋升|获|通过|取得|参加)/.test(body)
-  context.front = used
-  emit(
-    {
-      spot,
-      front: used,
-      predicate,
-      nouns: [[range]],
-      rule: predicateOnly ? 'count-predicate' : 'verb-count-noun',
-    },
-    context,
-    text,
-  )
-}
-
-function emitInherited(
-  text: string,
-  found: { spot: Spot; front: Front; predicate: Predicate; after: Range; whole: Range },
-  context: Context,
-): void {
-  const { spot, front, predicate, whole } = found
-  const quiet =
-    whole.end === whole.start && (predicate.words.length > 0 || spot.baseline !== null)
-      ? quietSubject(text, { ...spot, ...context })
-      : null
-  if (quiet) {
-    emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
-    return
-  }
-  const alike = spot.segment.sign === '、' && context.last?.token.unitSurface === spot.token.unitSurface
-  if (
-    context.last &&
-    (alike ||
-      whole.end === whole.start ||
-      front.verbs.length === 0 ||
-      !front.makes ||
-      predicate.words.length > 0)
-  ) {
-    emit(
-      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
-      context,
-      text,
-    )
-    return
-  }
-  const restored = tidy(text, whole)
-  const verb = front.verbs[front.verbs.length - 1]
-  if (
-    restored.end > restored.start &&
-    verb !== undefined &&
-    wordEnding(makeVerbs, text, restored.end, restored.start) === verb
-  ) {
-    const start = restored.end - verb.length
-    emit(
-      { spot, front, predicate, nouns: [[{ start, end: restored.end }]], rule: 'subject-value' },
-      context,
-      text,
-    )
-    return
-  }
-  if (context.last)
-    emit(
-      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
-      context,
-      text,
-    )
-  else context.refused.push({ token: spot.token, reason: 'noIndicator' })
-}
-
-function emitSubject(
-  text: string,
-  found: { spot: Spot; front: Front; predicate: Predicate; noun: Range },
-  context: Context,
-): void {
-  const { spot, front, predicate, noun } = found
-  const inList =
-    spot.segment.sign === '、' && front.verbs.length === 0 && predicate.words.length === 0
-      ? context.front
-      : null
-  const used: Front = inList
-    ? {
-        ...front,
-        fresh: inList.fresh,
-        net: inList.net,
-        change: inList.change,
-        verbs: inList.verbs,
-        makes: inList.makes,
-      }
-    : front
-  if (front.verbs.length > 0 || predicate.words.length > 0 || spot.segment.sign !== '、') {
-    context.front = { ...used, fresh: used.fresh || predicate.fresh, net: used.net || predicate.net }
-  }
-  const quiet = isBareHead(text, noun) ? quietSubject(text, { ...spot, ...context }) : null
-  const across = predicate.each === null && !keepsWhole(predicate) ? acrossVerb(text, noun) : null
-  const governed =
-    across ??
-    (quiet
-      ? [quiet, noun]
-      : governedNoun(text, noun, {
-          counted: context.last?.token.unit?.class === 'count',
-          among: front.among || '、(，'.includes(spot.segment.sign),
-          last: /^(?:带动|撬动|拉动)/.test(front.verbs.at(-1) ?? '') ? null : (context.last?.noun ?? null),
-        }))
-  if (governed) {
-    emit({ spot, front: used, predicate, nouns: [governed], rule: 'governed-head' }, context, text)
-    return
-  }
-  const nouns = itemsOf(text, noun, { predicate, front: used, token: spot.token, later: spot.later })
-  const [first, ...rest] = nouns
-  context.group = nouns.length > 1 ? nouns : context.group
-  if (nouns.length > 1 && first && bareAhead(text, spot.later, predicate.each === '分别') > 0) {
-    emit({ spot, front: used, predicate, nouns: [first], rule: 'shared-list' }, context, text)
-    context.pending = { nouns: rest, predicate, front: used }
-    return
-  }
-  emit(
-    {
-      spot,
-      front: used,
-      predicate,
-      nouns,
-      rule: nouns.length > 1 ? 'shared-list' : spot.baseline ? 'from-to' : 'subject-value',
-    },
-    context,
-    text,
-  )
+  emitSubject(text, { spot, front, predicate: held, noun: ownNoun(text, noun, token) }, context)
 }

@@ -2,9 +2,11 @@
 //
 // Invariant: segments are in reading order, do not overlap, and each candidate number lies in exactly one of them.
 
-import type { Range } from './layout.ts'
-import { type NumberToken, scanNumbers } from './numbers.ts'
-import { type LeftoverReason, localReason } from './screen.ts'
+import type { Range } from '../page/range.ts'
+import { scanNumbers } from '../numbers/numbers.ts'
+import type { NumberToken } from '../numbers/number-token.ts'
+import { type LeftoverReason } from '../leftovers/reasons.ts'
+import { localReason } from '../leftovers/local-reason.ts'
 
 export type Candidate = { readonly token: NumberToken; readonly reason: LeftoverReason | null }
 

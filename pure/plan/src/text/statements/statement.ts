@@ -3,12 +3,12 @@
 // Invariant: a statement's noun is not empty; a number without a noun becomes a leftover.
 
 import type { Segment } from './clauses.ts'
-import type { Range } from './layout.ts'
+import type { Range } from '../page/range.ts'
 import { type Comparator, comparatorOf, growthByNature } from './measure.ts'
-import { type Noun, nounText } from './nouns/lists.ts'
-import type { Front, Predicate } from './nouns/phrases.ts'
-import type { NumberToken } from './numbers.ts'
-import type { LeftoverReason } from './screen.ts'
+import { type Noun, nounText } from '../nouns/lists.ts'
+import type { Front, Predicate } from '../nouns/phrases.ts'
+import type { NumberToken } from '../numbers/number-token.ts'
+import type { LeftoverReason } from '../leftovers/reasons.ts'
 
 export type Rule =
   | 'subject-value'
@@ -85,7 +85,7 @@ export function emit(draft: Draft, context: Context, text: string): void {
     })
     const { comparator, falls } = comparatorOf({
       text: nounText(text, noun),
-      predicate,
+      predicate: repeats(draft, context) ? { ...predicate, fresh: true } : predicate,
       front,
       token: spot.token,
       growth,
@@ -110,6 +110,12 @@ export function emit(draft: Draft, context: Context, text: string): void {
     context.run = spot.segment.sign === '、' ? [...context.run.slice(-11), last.noun] : [last.noun]
     context.last = last
   } else context.refused.push({ token: spot.token, reason: 'noIndicator' })
+}
+
+/** 新建道路21条、46.5公里: the second measure of the same new things. */
+function repeats({ spot, front, predicate, rule }: Draft, { last }: Context): boolean {
+  if (rule !== 'same-subject' || spot.segment.sign !== '、' || last?.comparator !== 'newCount') return false
+  return predicate.words.length === 0 && (front?.verbs.length ?? 0) === 0
 }
 
 /** The subject a number alone takes: of a count the last thing counted (其中新开工180个), else the last noun. */

@@ -1,0 +1,217 @@
+// A number that has its predicate takes its noun: the one after it, one lent by earlier words, or the one before it.
+//
+// Invariant: each call sets down at least one statement or exactly one leftover for the number.
+
+import { bareAhead, itemsOf } from './distribute.ts'
+import type { Range } from '../page/range.ts'
+import { isArticle, isExisting } from '../nouns/counted.ts'
+import { type Front, isBareHead, type Predicate, readFront, tidy } from '../nouns/phrases.ts'
+import { acrossVerb, governedNoun, keepsWhole, quietSubject } from '../nouns/subjects.ts'
+import type { NumberToken } from '../numbers/number-token.ts'
+import { hasEndState, isPartCount } from '../leftovers/clause-reasons.ts'
+import { type Context, emit, sameKind, type Spot } from './statement.ts'
+import { wordEnding } from '../words/lexicon.ts'
+import { endsInEntity } from '../nouns/lists.ts'
+import { makeVerbs, personNouns } from '../words/words.table.ts'
+
+/** 等75个项目加快建设, 37个在谈项目跟踪服务: nothing is reached. */
+const underWay =
+  /^[^，。；、]{2,20}?(?:加快建设|加快推进|加紧建设|有序推进|扎实推进|稳步推进|顺利推进|加快实施|进展顺利|正在建设|前期工作|跟踪服务)$/
+
+/** 锂电、新能源、铜材料四大主导产业: the list is a list of the parts. 成果就地转化200项: the thing, not what is done with it. */
+export function ownNoun(text: string, noun: Range, token: NumberToken): Range {
+  const body = text.slice(noun.start, noun.end)
+  const parts = /^[^，。；]*、[^、，。；]{2,14}?(?=[二三四五六七八九十][大个类]主?[一-鿿]{2})/.exec(body)
+  const listed = /^[^，。；、]{0,16}(?:还|主要)?包括(?=[一-鿿]{2})|^[^，。；、]{0,12}\d{7,}/.exec(body)
+  const start = noun.start + (parts?.[0].length ?? listed?.[0].length ?? 0)
+  const counts = token.unit?.class === 'count' || token.unit?.class === 'person'
+  const done = counts
+    ? /(?:就地转化|转化|推广应用|连片改造|就业|上岗|返岗|达产达效|首次入规|落地转化|就近就业)$/.exec(
+        text.slice(start, noun.end),
+      )
+    : null
+  const end = noun.end - (done?.[0].length ?? 0)
+  const last = { start, end }
+  const thing = endsInEntity(text, last) || wordEnding(personNouns, text, end, start) !== ''
+  return done && thing ? last : { start, end: noun.end }
+}
+
+export function emitRight(
+  text: string,
+  found: { spot: Spot; front: Front; predicate: Predicate; after: Range; spaced: boolean },
+  context: Context,
+): void {
+  const { spot, front, predicate } = found
+  const { token } = spot
+  const inList = spot.segment.sign === '、' && front.verbs.length === 0 ? context.front : null
+  const used = inList ?? front
+  const body = text.slice(found.after.start, found.after.end)
+  if (
+    token.unit?.class === 'count' &&
+    spot.measured &&
+    /(?:率|比例|占比|比重|浓度|强度|增加值|产值|收入|投资|增速)$/.test(body)
+  ) {
+    context.refused.push({ token, reason: 'threshold' })
+    return
+  }
+  if (context.last?.token.unit?.class === 'count' && /^(?:进入|入选|获评|跻身|上榜|入围|晋升)/.test(body)) {
+    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
+    return
+  }
+  if (isPartCount(body, token, used.verbs)) {
+    context.refused.push({ token, reason: 'partCount' })
+    return
+  }
+  if (
+    isArticle(token) &&
+    (found.spaced || !used.makes) &&
+    !predicate.level &&
+    !predicate.fresh &&
+    !predicate.net
+  ) {
+    context.refused.push({ token, reason: 'partCount' })
+    return
+  }
+  const going =
+    token.unit?.class === 'count' &&
+    underWay.test(text.slice(token.end, Math.min(spot.right, token.end + 40)))
+  if (going || (isExisting(used, predicate, token) && !hasEndState(text.slice(token.end, spot.right)))) {
+    context.refused.push({ token, reason: 'existingSet' })
+    context.front = used
+    return
+  }
+  let range = found.after
+  const trimmed = readFront(text, range.start, range.end, context.place)
+  if (trimmed.verbs.length === 0 && trimmed.start < range.end && trimmed.start > range.start)
+    range = tidy(text, { start: trimmed.start, end: range.end })
+  const predicateOnly =
+    token.unit?.class === 'person' && front.verbs.length === 0 && /^(?:凭|晋升|获|通过|取得|参加)/.test(body)
+  context.front = used
+  emit(
+    {
+      spot,
+      front: used,
+      predicate,
+      nouns: [[range]],
+      rule: predicateOnly ? 'count-predicate' : 'verb-count-noun',
+    },
+    context,
+    text,
+  )
+}
+
+export function emitInherited(
+  text: string,
+  found: { spot: Spot; front: Front; predicate: Predicate; after: Range; whole: Range },
+  context: Context,
+): void {
+  const { spot, front, predicate, whole } = found
+  const quiet =
+    whole.end === whole.start && (predicate.words.length > 0 || spot.baseline !== null)
+      ? quietSubject(text, { ...spot, ...context })
+      : null
+  if (quiet) {
+    emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
+    return
+  }
+  const alike = spot.segment.sign === '、' && context.last?.token.unitSurface === spot.token.unitSurface
+  if (
+    context.last &&
+    (alike ||
+      whole.end === whole.start ||
+      front.verbs.length === 0 ||
+      !front.makes ||
+      predicate.words.length > 0)
+  ) {
+    emit(
+      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
+      context,
+      text,
+    )
+    return
+  }
+  const restored = tidy(text, whole)
+  const verb = front.verbs[front.verbs.length - 1]
+  if (
+    restored.end > restored.start &&
+    verb !== undefined &&
+    wordEnding(makeVerbs, text, restored.end, restored.start) === verb
+  ) {
+    const start = restored.end - verb.length
+    emit(
+      { spot, front, predicate, nouns: [[{ start, end: restored.end }]], rule: 'subject-value' },
+      context,
+      text,
+    )
+    return
+  }
+  if (context.last)
+    emit(
+      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
+      context,
+      text,
+    )
+  else context.refused.push({ token: spot.token, reason: 'noIndicator' })
+}
+
+export function emitSubject(
+  text: string,
+  found: { spot: Spot; front: Front; predicate: Predicate; noun: Range },
+  context: Context,
+): void {
+  const { spot, front, predicate, noun } = found
+  const inList =
+    spot.segment.sign === '、' && front.verbs.length === 0 && predicate.words.length === 0
+      ? context.front
+      : null
+  const used: Front = inList
+    ? {
+        ...front,
+        fresh: inList.fresh,
+        net: inList.net,
+        change: inList.change,
+        verbs: inList.verbs,
+        makes: inList.makes,
+      }
+    : front
+  if (front.verbs.length > 0 || predicate.words.length > 0 || spot.segment.sign !== '、') {
+    context.front = { ...used, fresh: used.fresh || predicate.fresh, net: used.net || predicate.net }
+  }
+  const whose = text.startsWith('对', noun.start) && noun.end - noun.start > 4
+  const quiet = isBareHead(text, noun) || whose ? quietSubject(text, { ...spot, ...context }) : null
+  const across = predicate.each === null && !keepsWhole(predicate) ? acrossVerb(text, noun) : null
+  const governed =
+    across ??
+    (quiet
+      ? [quiet, noun]
+      : governedNoun(text, noun, {
+          counted: context.last?.token.unit?.class === 'count',
+          among: front.among || '、(，'.includes(spot.segment.sign),
+          point: spot.token.unit?.class === 'point',
+          own: front.scope !== null,
+          last: /^(?:带动|撬动|拉动)/.test(front.verbs.at(-1) ?? '') ? null : (context.last?.noun ?? null),
+        }))
+  if (governed) {
+    emit({ spot, front: used, predicate, nouns: [governed], rule: 'governed-head' }, context, text)
+    return
+  }
+  const nouns = itemsOf(text, noun, { predicate, front: used, token: spot.token, later: spot.later })
+  const [first, ...rest] = nouns
+  context.group = nouns.length > 1 ? nouns : context.group
+  if (nouns.length > 1 && first && bareAhead(text, spot.later, predicate.each === '分别') > 0) {
+    emit({ spot, front: used, predicate, nouns: [first], rule: 'shared-list' }, context, text)
+    context.pending = { nouns: rest, predicate, front: used }
+    return
+  }
+  emit(
+    {
+      spot,
+      front: used,
+      predicate,
+      nouns,
+      rule: nouns.length > 1 ? 'shared-list' : spot.baseline ? 'from-to' : 'subject-value',
+    },
+    context,
+    text,
+  )
+}
