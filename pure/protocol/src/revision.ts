@@ -1,6 +1,5 @@
-// What the routes of a plan's revision and of its outline answer.
+// What the routes of a plan's revision answer.
 import type { Label } from '@corridor/base'
-import type { OutlineShown } from './plan.ts'
 
 /** A plan as a document that others name. */
 export interface PlanDocument {
@@ -94,21 +93,5 @@ export interface RevisionAnswer {
   /** Sent back when applying: it changes when any of the two plans has changed. */
   readonly seen: string
   readonly applied: AppliedShown | null
-  readonly may: readonly string[]
-}
-
-export interface OutlineVersion {
-  /** 1 is what the reader found. */
-  readonly version: number
-  readonly outline: readonly OutlineShown[]
-  readonly by: string
-  readonly at: string
-}
-
-export interface OutlineAnswer {
-  readonly version: number
-  readonly outline: readonly OutlineShown[]
-  /** Newest first. */
-  readonly history: readonly OutlineVersion[]
   readonly may: readonly string[]
 }

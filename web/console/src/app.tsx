@@ -18,6 +18,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const getParentRoute = () => root
 const plans = () => import('./plans/plan-list.tsx')
 const plan = () => import('./plans/plan-page.tsx')
+const revision = () => import('./plans/revision/revision-page.tsx')
 const newPlan = () => import('./plans/new-plan.tsx')
 const figures = () => import('./figures/figure-list.tsx')
 const figure = () => import('./figures/figure-page.tsx')
@@ -31,6 +32,11 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute, path: '/plans', component: lazyRouteComponent(plans, 'PlanList') }),
   createRoute({ getParentRoute, path: '/plans/new', component: lazyRouteComponent(newPlan, 'NewPlan') }),
   createRoute({ getParentRoute, path: '/plans/$plan', component: lazyRouteComponent(plan, 'PlanPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/plans/$plan/revision',
+    component: lazyRouteComponent(revision, 'RevisionPage'),
+  }),
   createRoute({ getParentRoute, path: '/figures', component: lazyRouteComponent(figures, 'FigureList') }),
   createRoute({
     getParentRoute,

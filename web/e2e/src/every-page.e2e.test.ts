@@ -26,6 +26,7 @@ async function addressesOf(page: Page): Promise<readonly string[]> {
     '/plans',
     '/plans/new',
     `/plans/${plans[0]?.id ?? ''}`,
+    `/plans/${plans[0]?.id ?? ''}/revision`,
     '/figures',
     ...[...kinds.values()].map((id) => `/figures/${id}`),
     ...catalogue.registers.map(({ id }) => `/registers/${id}`),

@@ -17,6 +17,7 @@ export {
   Refused,
   takeEarly,
   write,
+  type Write,
 } from './answers/client.ts'
 export { Go, pathTo, useAddress, useGo } from './answers/go.tsx'
 export { ProblemList } from './answers/problem-list.tsx'

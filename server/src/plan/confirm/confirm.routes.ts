@@ -7,7 +7,8 @@ import { changeFields, addFields, changeIn, listIn, saidIn } from './record-bodi
 import { writing } from '../asked-plan.ts'
 import { changeTarget } from '../change-target.ts'
 import { inCity } from '../cockpit.routes.ts'
-import { findPlan, outlineOf, recordsOf } from '../plan.queries.ts'
+import { outlineInForce } from '../outline/outline.queries.ts'
+import { findPlan, recordsOf } from '../plan.queries.ts'
 import { acceptSure } from './acts/accept-sure.ts'
 import { addRecord } from './acts/add-record.ts'
 import { seenGiven, valuesGiven } from './acts/given-record.ts'
@@ -81,7 +82,7 @@ const labels: Route['work'] = (asked) =>
       place: installation.city().name.zh,
       records,
       readings: await readingsOf(transaction, id),
-      outline: await outlineOf(transaction, id),
+      outline: (await outlineInForce(transaction, id)).outline,
     })
     const content = `${JSON.stringify(line)}\n`
     const sha256 = createHash('sha256').update(content).digest('hex')

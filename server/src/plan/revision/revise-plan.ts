@@ -6,7 +6,7 @@ import { type AppliedRevision, standingOn } from '@corridor/plan'
 import { insertAct } from '../../registers/act.queries.ts'
 import { noSuchPlan } from '../confirm/plan-problems.ts'
 import type { PlanContext } from '../create-plan.ts'
-import { comparisonOf } from './compare-plans.ts'
+import { comparisonOf } from './comparison.ts'
 import { stepsFrom } from './decisions.ts'
 import {
   appliedBy,

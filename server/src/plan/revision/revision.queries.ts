@@ -58,7 +58,8 @@ const whoAndWhen = `join act a on a.region = r.region and a.id = r.act
 const documentRows = `select r.id, r.title, r.year, r.dated_on, r.document_number, r.revises, r.version,
   coalesce(p.name, a.actor) as by, a.at from plan r ${whoAndWhen}`
 
-const revisionColumns = `r.id, r.plan, r.base, r.from_day, r.act, coalesce(p.name, a.actor) as by, a.at, u.at as undone_at`
+const revisionColumns = `r.id, r.plan, r.base, r.from_day, r.act, coalesce(p.name, a.actor) as by, a.at,
+  u.at as undone_at`
 const revisionRows = `${whoAndWhen} left join act u on u.region = r.region and u.id = r.undone_act`
 
 export async function documentsOf(
@@ -127,8 +128,8 @@ export async function stepsOf(transaction: Transaction, base: string): Promise<r
   const rows = await transaction.rows<
     Omit<StepRow, 'terms'> & { readonly value: string | null } & Omit<TermsRow, 'value'>
   >(
-    `select s.revision, s.target, s.source, s.kind, s.comparator, s.bound, s.value, s.value_high, s.unit, s.unit_surface,
-       ${revisionColumns}
+    `select s.revision, s.target, s.source, s.kind, s.comparator, s.bound, s.value, s.value_high, s.unit,
+       s.unit_surface, ${revisionColumns}
      from plan_revision r ${revisionRows} join plan_revision_step s on s.region = r.region and s.revision = r.id
      where r.${here} and r.base = $1 order by r.act, s.target`,
     [base],

@@ -198,7 +198,7 @@ describe('a mid-year adjustment', () => {
     expect([joined?.code, joined?.steps[0]?.kind]).toEqual(['F-07', 'added'])
   })
 
-  test('is undone: every day is as before, what was believed meanwhile is still known, and it can be applied again', async () => {
+  test('is undone: every day is as before, the belief of meanwhile is known, and it can be applied again', async () => {
     const { first, second } = await twoPlans()
     expect((await apply(second.id, { epochMs: noon + dayMs })).ok).toBe(true)
     expect((await undo(second.id, noon + 2 * dayMs)).ok).toBe(true)
@@ -222,7 +222,7 @@ describe('a mid-year adjustment', () => {
 })
 
 describe('what cannot be applied', () => {
-  test('is refused with every reason: no base, no date, unconfirmed, another unit, no pair, nothing to do', async () => {
+  test('has no base, no date, unconfirmed targets, another unit, no pair or nothing to do', async () => {
     const first = await confirmed()
     const second = await desk.read({ text: adjusted })
     const fresh = await compared(second.id)
@@ -250,7 +250,7 @@ describe('what cannot be applied', () => {
     expect(codesOf(await apply(second.id, { pairs: [] }))).toEqual(['revision/nothing'])
   })
 
-  test('is a document older than its base, one before a later one, a circle, or one that has been changed meanwhile', async () => {
+  test('is older than its base or than a later revision, a circle, or was changed meanwhile', async () => {
     const { first, second } = await twoPlans()
     expect(codesOf(await declare(first.id, { base: second.id }))).toEqual(['revision/circle'])
     expect(codesOf(await declare(second.id, { base: second.id }))).toEqual(['revision/circle'])

@@ -17,6 +17,7 @@ import {
 } from '@corridor/kit'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { StepList } from '../plans/revision/target-steps.tsx'
 import { said } from './cockpit.messages.ts'
 
 interface Detail {
@@ -39,6 +40,7 @@ export function CardDetail({ card, tiles, asOf }: Detail) {
           {target.phrase}
         </p>
       )}
+      {card.steps.length > 0 && <StepList steps={card.steps} />}
       <div className="detail-grid">
         <CurveOf card={card} name={name} />
         <DistrictsOf figure={figure} tiles={tiles} asOf={asOf} />
@@ -52,13 +54,38 @@ function CurveOf({ card, name }: { readonly card: CardShown; readonly name: stri
   const indicator = useIndicator(card.figure?.indicator ?? '')
   const { curve, target } = card
   const isCumulative = indicator?.kind === 'flow' || indicator?.kind === 'netChange'
-  const lines = useMemo(
-    () => (curve === null ? [] : yearLines({ curve, target: isCumulative ? target.value : null })),
-    [curve, target.value, isCumulative],
-  )
+  const lines = useMemo(() => {
+    if (curve === null) return []
+    const year = Math.max(...curve.years.map((one) => one.year))
+    const steps = monthlyTargets(card.steps, year)
+    const drawn = steps === undefined ? {} : { steps }
+    return yearLines({ curve, target: isCumulative ? target.value : null, ...drawn })
+  }, [curve, target.value, isCumulative, card.steps])
   if (lines.length === 0) return <p className="quiet">{say(said.noCurve)}</p>
   const title = say(isCumulative ? said.curveTitle(name) : said.levelTitle(name))
   return <LineChart title={title} lines={lines} unit={card.figure?.unit ?? target.unit} />
+}
+
+const plotted: readonly string[] = [
+  'reach',
+  'atLeast',
+  'exceed',
+  'about',
+  'atMost',
+  'between',
+  'netIncrease',
+  'newCount',
+]
+
+/** What a revised target says at the end of each month; a growth rate has no place on an axis of amounts. */
+function monthlyTargets(steps: CardShown['steps'], year: number): readonly (string | null)[] | undefined {
+  const terms = steps.flatMap((step) => (step.terms === null ? [] : [step.terms]))
+  if (terms.length === 0 || !terms.every(({ comparator }) => plotted.includes(comparator))) return undefined
+  return Array.from({ length: 12 }, (_, month) => {
+    const end = `${year}-${String(month + 1).padStart(2, '0')}-31`
+    const inForce = steps.findLast(({ kind, from }) => kind === 'first' || (from !== null && from <= end))
+    return inForce?.terms?.value ?? null
+  })
 }
 
 interface Districts {

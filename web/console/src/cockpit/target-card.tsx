@@ -45,7 +45,9 @@ const isBound = (text: string): text is keyof typeof bounds => text in bounds
 const isComparator = (text: string): text is keyof typeof comparators => text in comparators
 
 /** `不低于 12.00 亿元`, in the target's own unit. */
-export function useTargetText(): (target: TargetShown) => string {
+export function useTargetText(): (
+  target: Pick<TargetShown, 'comparator' | 'bound' | 'value' | 'valueHigh' | 'unit'>,
+) => string {
   const { say } = useLanguage()
   const text = useFigureText()
   return (target) => {

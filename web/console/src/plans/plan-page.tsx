@@ -14,9 +14,10 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Outline } from './outline.tsx'
+import { Outline } from './outline/outline.tsx'
 import { said } from './plan.messages.ts'
 import { PlanText } from './plan-text.tsx'
+import { DocumentLine } from './revision/document-text.tsx'
 import { TargetRecord } from './target-record.tsx'
 import { type TargetChange, usePlanKeys } from './plan-keys.ts'
 
@@ -69,6 +70,7 @@ function Plan({ plan }: { readonly plan: PlanAnswer }) {
   return (
     <>
       <PlanHead plan={plan} />
+      <DocumentLine plan={plan.id} />
       {changing.isError && <Failed error={changing.error} />}
       <div className="plan-grid">
         <PlanText
@@ -95,7 +97,7 @@ function Plan({ plan }: { readonly plan: PlanAnswer }) {
           </ol>
         </section>
       </div>
-      <Outline outline={plan.outline} />
+      <Outline plan={plan} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { PlanAnswer, TargetShown } from '@corridor/protocol'
 import { useIndicatorLabel, useLanguage } from '@corridor/kit'
 import { Binding } from './binding.tsx'
 import { said } from './plan.messages.ts'
+import { TargetSteps } from './revision/target-steps.tsx'
 import { acceptance, type TargetChange } from './plan-keys.ts'
 import { TargetCorrection } from './target-correction.tsx'
 import { useTargetText } from '../cockpit/target-card.tsx'
@@ -68,6 +69,7 @@ export function TargetRecord(shown: Shown) {
           onCancel={() => onEdit(false)}
         />
       )}
+      {isCurrent && <TargetSteps plan={shown.plan.id} target={target.id} />}
       {isCurrent && <Binding plan={shown.plan} target={target} onChange={onChange} />}
     </li>
   )

@@ -12,6 +12,7 @@ export const pathTo = {
   plans: () => '/plans',
   newPlan: () => '/plans/new',
   plan: (id: string, query: Query = {}) => `/plans/${segment(id)}${queryText(query)}`,
+  revision: (plan: string) => `/plans/${segment(plan)}/revision`,
   figures: () => '/figures',
   figure: (id: string, query: Query = {}) => `/figures/${segment(id)}${queryText(query)}`,
   register: (id: string, query: Query = {}) => `/registers/${segment(id)}${queryText(query)}`,

@@ -11,7 +11,7 @@ export interface Drawing {
   readonly unit: string
   readonly lines: readonly {
     readonly name: string
-    readonly emphasis: 'now' | 'before' | 'path'
+    readonly emphasis: 'now' | 'before' | 'path' | 'target'
     readonly values: readonly (number | null)[]
   }[]
 }
@@ -20,6 +20,7 @@ const strokes = {
   now: { color: '#0b4fa8', width: 3, type: 'solid' },
   before: { color: '#5b6b7f', width: 1.5, type: 'dashed' },
   path: { color: '#a34a00', width: 1.5, type: 'dotted' },
+  target: { color: '#7a1f5c', width: 2, type: 'solid' },
 } as const
 
 const marks = ['circle', 'triangle', 'diamond', 'rect'] as const
@@ -44,7 +45,11 @@ export function drawLines(element: HTMLElement, { months, unit, lines }: Drawing
       type: 'line',
       name: line.name,
       data: [...line.values],
-      symbol: line.emphasis === 'path' ? 'none' : (marks[at % marks.length] ?? 'circle'),
+      step: line.emphasis === 'target' ? 'end' : false,
+      symbol:
+        line.emphasis === 'path' || line.emphasis === 'target'
+          ? 'none'
+          : (marks[at % marks.length] ?? 'circle'),
       symbolSize: line.emphasis === 'now' ? 7 : 5,
       lineStyle: strokes[line.emphasis],
       itemStyle: { color: strokes[line.emphasis].color },

@@ -13,7 +13,7 @@ export interface Line {
   readonly label: Label
   /** One value a month, January first; null where there is none yet. */
   readonly values: readonly FigureNumber[]
-  readonly emphasis: 'now' | 'before' | 'path'
+  readonly emphasis: 'now' | 'before' | 'path' | 'target'
 }
 
 interface Chart {

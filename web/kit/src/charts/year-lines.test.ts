@@ -34,3 +34,12 @@ test('the newest year is drawn as this year, whatever the order of the answer', 
   expect(now).toMatchObject({ name: '2026', emphasis: 'now' })
   expect(now?.values[5]).toBeNull()
 })
+
+test('a revised target is a line of its own, and the path follows the value of each month', () => {
+  const curve = { indicator: 'x', years: [steady(2026, 60, 5), steady(2025, 120)] }
+  const steps = monthEnds.map((_, at) => (at < 6 ? '240' : '360'))
+  const lines = yearLines({ curve, target: '360', steps })
+  expect(lines.find((line) => line.emphasis === 'target')?.values).toEqual(steps)
+  const path = lines.find((line) => line.emphasis === 'path')
+  expect([path?.values[5], path?.values[6], path?.values[11]]).toEqual(['120', '210', '360'])
+})

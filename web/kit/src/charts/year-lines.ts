@@ -25,22 +25,38 @@ export function sharesByMonth(years: readonly (readonly FigureNumber[])[]): read
   })
 }
 
-/** The path is for drawing: the target times the mean share reached by each month in the years before. */
-function pathOf(target: string | null, before: readonly (readonly FigureNumber[])[]): readonly Line[] {
+/** The path is for drawing: each month's target times the mean share reached by that month in the years before. */
+function pathOf(
+  target: (month: number) => string | null,
+  before: readonly (readonly FigureNumber[])[],
+): readonly Line[] {
   const shares = sharesByMonth(before)
-  if (target === null || shares === undefined) return []
+  if (shares === undefined) return []
   const digits = before.flat().some((value) => typeof value === 'string') ? 2 : 0
-  const values = shares.map((share) => (share * Number(target)).toFixed(digits))
+  const values = shares.map((share, month) => {
+    const aim = target(month)
+    return aim === null ? null : (share * Number(aim)).toFixed(digits)
+  })
+  if (values.every((value) => value === null)) return []
   return [{ name: 'path', label: words.path, values, emphasis: 'path' }]
 }
+
+const stepLine = (values: readonly (string | null)[]): Line => ({
+  name: 'target',
+  label: words.targetStep,
+  values,
+  emphasis: 'target',
+})
 
 export interface Curve {
   readonly curve: CurveAnswer
   /** In base units; null for no path. */
   readonly target: string | null
+  /** What a revised target says at the end of each month of the newest year: drawn as a step. */
+  readonly steps?: readonly (string | null)[]
 }
 
-export function yearLines({ curve, target }: Curve): readonly Line[] {
+export function yearLines({ curve, target, steps }: Curve): readonly Line[] {
   const years = [...curve.years].sort((a, b) => b.year - a.year)
   const lines = years.map((year, at): Line => ({
     name: String(year.year),
@@ -50,8 +66,9 @@ export function yearLines({ curve, target }: Curve): readonly Line[] {
   }))
   return [
     ...lines,
+    ...(steps === undefined ? [] : [stepLine(steps)]),
     ...pathOf(
-      target,
+      (month) => (target === null ? null : steps === undefined ? target : (steps[month] ?? null)),
       lines.slice(1).map((line) => line.values),
     ),
   ]

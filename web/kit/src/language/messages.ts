@@ -36,6 +36,7 @@ export const words = {
   monthOf: (month: number) => ({ zh: `${month}月`, en: monthNames[month - 1] ?? String(month) }),
   yearOf: (year: number) => ({ zh: `${year}年`, en: String(year) }),
   path: { zh: '按目标推算', en: 'Path to the target' },
+  targetStep: { zh: '目标值', en: 'Target' },
   district: { zh: '区县', en: 'District' },
   value: { zh: '数值', en: 'Value' },
   share: { zh: '占比', en: 'Share' },

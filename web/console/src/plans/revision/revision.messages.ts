@@ -1,0 +1,62 @@
+// The words of revisions: documents, pairs, steps.
+import type { Messages } from '@corridor/kit'
+
+export const said = {
+  title: { zh: '计划调整', en: 'Revision of a plan' },
+  toPlan: { zh: '返回计划', en: 'Back to the plan' },
+  document: { zh: '文件', en: 'The document' },
+  datedOn: { zh: '文件日期', en: 'Date of the document' },
+  number: { zh: '文号', en: 'Document number' },
+  base: { zh: '此计划调整', en: 'This plan revises' },
+  noBase: { zh: '不调整其他计划', en: 'No other plan' },
+  saveDocument: { zh: '保存', en: 'Save' },
+  undated: { zh: '文件日期未填', en: 'no date of the document' },
+  dated: (day: string) => ({ zh: `文件日期 ${day}`, en: `dated ${day}` }),
+  compare: { zh: '对照', en: 'Side by side' },
+  compareHelp: {
+    zh: '逐项对照两份计划。新计划没有提到的目标照旧有效，除非选择撤销；点“生效”之前什么都不会改变。',
+    en: 'The two plans target by target. What the new plan does not mention stays in force unless you withdraw it; nothing changes before you apply.',
+  },
+  same: { zh: '未变', en: 'Unchanged' },
+  changed: { zh: '有变', en: 'Changed' },
+  onlyNext: { zh: '只在新计划', en: 'Only in the new plan' },
+  onlyBase: { zh: '只在原计划', en: 'Only in the earlier plan' },
+  unconfirmed: { zh: '新目标待确认', en: 'New target not confirmed' },
+  pairedBy: { zh: '人工对应', en: 'Paired by hand' },
+  counterpart: (order: number) => ({
+    zh: `新计划目标 ${order} 对应`,
+    en: `Target ${order} of the new plan restates`,
+  }),
+  noCounterpart: { zh: '原计划中没有', en: 'nothing in the earlier plan' },
+  treat: { zh: '处理', en: 'What to do' },
+  keepOld: { zh: '保留原值', en: 'Keep the old value' },
+  change: { zh: '改为新值', en: 'Take the new value' },
+  leave: { zh: '不加入', en: 'Do not add' },
+  add: { zh: '加入原计划', en: 'Add to the earlier plan' },
+  keep: { zh: '继续有效', en: 'Stays in force' },
+  withdraw: { zh: '撤销', en: 'Withdraw' },
+  effect: (
+    counts: { readonly change: number; readonly add: number; readonly withdraw: number },
+    from: string,
+  ) => ({
+    zh: `将改动 ${counts.change} 项、加入 ${counts.add} 项、撤销 ${counts.withdraw} 项，自 ${from} 起`,
+    en: `${counts.change} to change, ${counts.add} to add, ${counts.withdraw} to withdraw, from ${from}`,
+  }),
+  apply: { zh: '生效', en: 'Apply' },
+  applied: (from: string) => ({ zh: `已自 ${from} 起生效`, en: `In force from ${from}` }),
+  undo: { zh: '撤回调整', en: 'Undo the revision' },
+  undoHelp: {
+    zh: '撤回后，各目标在每一天的数值恢复为调整前的数值；这次调整仍留有记录。',
+    en: 'Undone, every target says on every day what it said before; the record of the revision stays.',
+  },
+  toRevision: { zh: '文件与调整', en: 'Document and revision' },
+  revises: { zh: '调整', en: 'Revises' },
+  revisedBy: { zh: '被调整', en: 'Revised by' },
+  joined: { zh: '由调整加入', en: 'Joined with a revision' },
+  steps: { zh: '历次调整', en: 'Steps of the target' },
+  until: (from: string | null, until: string | null) => ({
+    zh: until === null ? `${from ?? '起初'} 起` : `${from ?? '起初'} 至 ${until}`,
+    en: until === null ? `from ${from ?? 'the start'}` : `${from ?? 'the start'} to ${until}`,
+  }),
+  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+} satisfies Messages
