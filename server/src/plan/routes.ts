@@ -13,7 +13,7 @@ import { outlineRoutes } from './outline/outline.routes.ts'
 import { planSummary } from './plan-shown.ts'
 import { declareRevision } from './revision/revise-plan.ts'
 import { revisionRoutes } from './revision/revision.routes.ts'
-import { textLimitBytes } from './source/plan-text.ts'
+import { sourceRoutes, textLimitBytes } from './source/source.routes.ts'
 
 async function create(asked: Asked): ReturnType<Route['work']> {
   return inCity(asked, async (transaction) => {
@@ -119,6 +119,7 @@ const planActs: readonly Route[] = [
 /** Plans, their targets, and the cockpit. */
 export const planRoutes: readonly Route[] = [
   ...textRoutes,
+  ...sourceRoutes,
   ...planActs,
   ...confirmRoutes,
   ...revisionRoutes,

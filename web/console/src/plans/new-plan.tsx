@@ -1,8 +1,8 @@
-// Reading a work plan: paste the article or choose a text file; the server finds the targets.
-import type { PlanAnswer } from '@corridor/protocol'
+// Reading a work plan: paste the article or give its file; the server finds the targets and keeps the file.
+import type { PlanAnswer, PlanOriginalsAnswer } from '@corridor/protocol'
 import {
   Failed,
-  FileBox,
+  Go,
   Labelled,
   pathTo,
   TextLine,
@@ -14,6 +14,8 @@ import {
 } from '@corridor/kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { DropPlace, FilePart, formOf, type GivenFile, useFileReading } from './giving/given-file.tsx'
+import { given } from './giving/new-plan.messages.ts'
 import { said } from './plan.messages.ts'
 
 interface Draft {
@@ -32,93 +34,136 @@ const titleOf = (text: string): string =>
 
 const yearOf = (text: string): string | undefined => /(20\d\d)\s*年/.exec(text)?.[1]
 
-export function NewPlan() {
-  const { say } = useLanguage()
-  usePageTitle(said.newPlan)
+/** The plan is stored first; a file that cannot be kept then is said, and the plan stays. */
+function useStoring(file: File | undefined) {
   const go = useGo()
   const client = useQueryClient()
-  const [draft, setDraft] = useState<Draft>({ title: '', year: today().slice(0, 4), text: '', source: '' })
-  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
-  const setText = (text: string) =>
-    setDraft((before) => ({
-      ...before,
-      text,
-      title: before.title === '' ? titleOf(text) : before.title,
-      year: yearOf(titleOf(text)) ?? before.year,
-    }))
-  const reading = useMutation({
-    mutationFn: () => {
-      const { title, text, source, year } = draft
+  const keeping = useMutation({
+    mutationFn: async ({ plan, original }: { readonly plan: string; readonly original: File }) => {
+      const body = formOf(original)
+      return write<PlanOriginalsAnswer>(`/plans/${plan}/originals`, { method: 'POST', body })
+    },
+    onSuccess: (_, { plan }) => go(pathTo.plan(plan)),
+  })
+  const storing = useMutation({
+    mutationFn: ({ title, text, source, year }: Draft) => {
       const body = { title, text, year: Number(year), ...(source === '' ? {} : { source }) }
       return write<PlanAnswer>('/plans', { method: 'POST', body })
     },
     onSuccess: (plan) => {
       client.setQueryData(['plan', plan.id], plan)
       void client.invalidateQueries({ queryKey: ['plans'] })
-      go(pathTo.plan(plan.id))
+      if (file === undefined) go(pathTo.plan(plan.id))
+      else keeping.mutate({ plan: plan.id, original: file })
     },
   })
+  return { storing, keeping }
+}
+
+export function NewPlan() {
+  const { say } = useLanguage()
+  usePageTitle(said.newPlan)
+  const [draft, setDraft] = useState<Draft>({ title: '', year: today().slice(0, 4), text: '', source: '' })
+  const [taken, setTaken] = useState<GivenFile>()
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
+  const paste = (text: string) =>
+    setDraft((before) => ({
+      ...before,
+      text,
+      title: before.title === '' ? titleOf(text) : before.title,
+      year: yearOf(titleOf(text)) ?? before.year,
+    }))
+  const reading = useFileReading((read) => {
+    const { text, title, year } = read.answer
+    setTaken(read)
+    setDraft((before) => ({ ...before, text, title: title ?? '', year: String(year ?? before.year) }))
+  })
+  const { storing, keeping } = useStoring(taken?.file)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    reading.mutate()
+    storing.mutate(draft)
   }
+  const isStored = storing.data !== undefined
   return (
     <>
       <header className="page-head">
         <h1>{say(said.newPlan)}</h1>
       </header>
-      <form className="panel" onSubmit={submit}>
-        {reading.isError && <Failed error={reading.error} />}
-        <TextPart text={draft.text} onText={setText} />
-        <div className="form-grid">
-          <TextLine
-            label={say(said.planTitle)}
-            value={draft.title}
-            onChange={(title) => set({ title })}
-            required
-          />
-          <TextLine
-            label={say(said.year)}
-            inputMode="numeric"
-            pattern="20[0-9]{2}"
-            value={draft.year}
-            onChange={(year) => set({ year })}
-            required
-          />
-          <TextLine label={say(said.source)} value={draft.source} onChange={(source) => set({ source })} />
-        </div>
-        <div className="form-acts">
-          <button type="submit" className="button primary" disabled={reading.isPending}>
-            {say(said.read)}
-          </button>
-        </div>
-      </form>
+      <DropPlace onDropped={(file) => reading.mutate(file)}>
+        <form className="panel" onSubmit={submit}>
+          {storing.isError && <Failed error={storing.error} />}
+          {keeping.isError && storing.data !== undefined && (
+            <NotKept plan={storing.data.id} error={keeping.error} />
+          )}
+          <FilePart reading={reading} taken={taken} onForget={() => setTaken(undefined)} />
+          <DraftPart draft={draft} onPaste={paste} onChange={set} />
+          <div className="form-acts">
+            <button
+              type="submit"
+              className="button primary"
+              disabled={storing.isPending || reading.isPending || isStored}
+            >
+              {say(said.read)}
+            </button>
+          </div>
+        </form>
+      </DropPlace>
     </>
   )
 }
 
-function TextPart({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+function NotKept({ plan, error }: { readonly plan: string; readonly error: unknown }) {
   const { say } = useLanguage()
-  const choose = async (file: File) => onText(await file.text())
+  return (
+    <div role="alert">
+      <p>
+        {say(given.kept)} <Go to={pathTo.plan(plan)}>{say(given.toPlan)}</Go>
+      </p>
+      <Failed error={error} />
+    </div>
+  )
+}
+
+interface Editing {
+  readonly draft: Draft
+  readonly onPaste: (text: string) => void
+  readonly onChange: (change: Partial<Draft>) => void
+}
+
+function DraftPart({ draft, onPaste, onChange }: Editing) {
+  const { say } = useLanguage()
+  const { title, year, text, source } = draft
   return (
     <>
-      <Labelled label={say(said.text)} help={say(said.textHelp)}>
+      <Labelled label={say(said.text)} help={say(given.textHelp)}>
         {(id) => (
           <textarea
             id={id}
             className="input"
             rows={14}
             value={text}
-            onChange={(event) => onText(event.target.value)}
+            onChange={(event) => onPaste(event.target.value)}
             required
           />
         )}
       </Labelled>
-      <FileBox
-        label={say(said.file)}
-        accept=".txt,.md,.html,.htm,text/*"
-        onChoose={(file) => void choose(file)}
-      />
+      <div className="form-grid">
+        <TextLine
+          label={say(said.planTitle)}
+          value={title}
+          onChange={(value) => onChange({ title: value })}
+          required
+        />
+        <TextLine
+          label={say(said.year)}
+          inputMode="numeric"
+          pattern="20[0-9]{2}"
+          value={year}
+          onChange={(value) => onChange({ year: value })}
+          required
+        />
+        <TextLine label={say(said.source)} value={source} onChange={(value) => onChange({ source: value })} />
+      </div>
     </>
   )
 }

@@ -209,7 +209,7 @@ class DocumentReader {
     const own = { ...(list === undefined ? {} : { list }), ...(level === undefined ? {} : { level }) }
     const place = this.numbering?.placeOf(style, own)
     const mark = place === undefined ? '' : (this.numbering?.next(place) ?? '')
-    return mark + (/[\p{L}\p{N}]$/u.test(mark) ? ' ' : '') + text
+    return mark + (/[\dA-Za-z章节条编]$/.test(mark) ? ' ' : '') + text
   }
 
   private endCell(): void {

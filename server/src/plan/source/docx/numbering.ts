@@ -114,7 +114,7 @@ export class Numbering {
 
   private written(list: List, level: number, counts: readonly (number | undefined)[]): string {
     const { pattern, format, legal } = this.levelOf(list, level)
-    if (format === 'bullet') return /^[\uE000-\uF8FF]/.test(pattern) ? '●' : pattern
+    if (format === 'bullet') return symbolBullet.test(pattern) ? '●' : pattern
     return pattern.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1
       const of = this.levelOf(list, at)
@@ -188,6 +188,9 @@ export class Numbering {
     })
   }
 }
+
+/** Letters that a symbol font shows as dots, squares and arrows. */
+const symbolBullet = /^[A-Za-z\u00A1-\u00FF\uE000-\uF8FF]/
 
 interface ListPlaceOfStyle {
   readonly list: string

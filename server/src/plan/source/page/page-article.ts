@@ -1,11 +1,11 @@
 // Finds the article in a saved page: the block that holds most of its sentences, and what around it is furniture.
 import type { DomNode } from 'html-to-text'
-import { articleNames, furnitureNames } from './page-names.ts'
+import { articleNames, furnitureNames, surelyFurniture } from './page-names.ts'
 
 /** Elements that never hold the article's words. */
 const neverRead = new Set([
-  ...['script', 'style', 'noscript', 'template', 'head', 'nav', 'aside', 'footer'],
-  ...['button', 'select', 'option', 'textarea', 'iframe', 'svg', 'object', 'video', 'audio', 'img'],
+  ...'script style noscript template head nav aside footer button select option textarea'.split(' '),
+  ...'iframe svg object video audio img'.split(' '),
 ])
 
 /** Elements that a page is laid out with; the article is one of them, and never a single paragraph. */
@@ -67,10 +67,16 @@ function isHidden({ attribs }: DomNode): boolean {
   return /display\s*:\s*none/i.test(attribs?.['style'] ?? '') || attribs?.['hidden'] !== undefined
 }
 
-function isNamedFurniture({ name, attribs }: DomNode): boolean {
-  if (name === 'header') return true
-  const called = `${attribs?.['class'] ?? ''} ${attribs?.['id'] ?? ''} ${attribs?.['role'] ?? ''}`
-  return furnitureNames.test(called) && !articleNames.test(called)
+const calledOf = ({ attribs }: DomNode): string =>
+  `${attribs?.['class'] ?? ''} ${attribs?.['id'] ?? ''} ${attribs?.['role'] ?? ''}`
+
+/** Up to which share of the page's words the element may be furniture by its name. */
+function mostByName(node: DomNode): number {
+  if (node.name === 'header') return mostFurniture
+  const called = calledOf(node)
+  if (articleNames.test(called)) return 0
+  if (surelyFurniture.test(called)) return mostSurely
+  return furnitureNames.test(called) ? mostFurniture : 0
 }
 
 /** Three links or more and hardly a word beside them. */
@@ -79,6 +85,7 @@ const isLinkList = (weight: Weight): boolean =>
 
 /** A block with this share of the page's words is no furniture, whatever it is called: articles sit in #print. */
 const mostFurniture = 0.3
+const mostSurely = 0.6
 
 /** The nodes around the article, told by kind, by name and by being mere lists of links. */
 export function furnitureOf(roots: readonly DomNode[]): ReadonlySet<DomNode> {
@@ -90,7 +97,7 @@ export function furnitureOf(roots: readonly DomNode[]): ReadonlySet<DomNode> {
   })
   const all = weights.reduce((sum, weight) => (weight.parent < 0 ? sum + worth(weight) : sum), 0)
   for (const weight of weights) {
-    const named = isNamedFurniture(weight.node) && worth(weight) < mostFurniture * all
+    const named = worth(weight) <= mostByName(weight.node) * all && mostByName(weight.node) > 0
     if (named || isLinkList(weight)) found.add(weight.node)
   }
   return found

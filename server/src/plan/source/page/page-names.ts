@@ -4,6 +4,10 @@
 export const furnitureNames =
   /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|foot(?:er)?|header|top(?:bar|nav|line)?|side(?:bar)?|crumbs?|bread(?:crumbs?)?|share(?:bar|box)?|bshare|bdshare\w*|social|related?|recommend|hot(?:news)?|copyright|friendlinks?|pager?|pagination|print(?:er)?|tools?(?:bar|box)?|search|login|comments?|qrcode|ewm|weixin|location|position|dqwz|xgwz|xgyd|xglj|fx|fenxiang|banner|prev|next|wza|font-?size|mianbao|bottom|info-?bar|msgbar)(?:$|[\s_\d-])/i
 
+/** Of these no site's article is a part, however much text they hold. */
+export const surelyFurniture =
+  /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|foot(?:er)?|side(?:bar)?|crumbs?|bread(?:crumbs?)?|share|related?|recommend|copyright|comments?|friendlinks?)(?:$|[\s_\d-])/i
+
 /** Class names and ids of the article's own block. */
 export const articleNames =
   /(?:^|[\s_-])(?:article|art|trs[_-]?editor|trs|view|ucapcontent|zoom|pages|news|content|detail|main|con|text|xxgk|nr|zw|zhengwen)(?:$|[\s_\d-])|content/i

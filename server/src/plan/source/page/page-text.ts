@@ -1,19 +1,23 @@
 // A saved page as the text of its article: parsed and set by a library, chosen and cleared of furniture by us.
 import { convert, type DomNode, type FormatCallback } from 'html-to-text'
+import { titleIn } from '../plan-title.ts'
 import { tableLines } from '../table/table-lines.ts'
 import { articleIn, furnitureOf } from './page-article.ts'
 import { isFurnitureLine } from './page-names.ts'
 import { tableRows } from './page-tables.ts'
 
 interface PageFacts {
-  /** From the page's own statement about the article, its heading, or its title without the site's name. */
-  readonly title: string | undefined
+  /** What may be its title, the best first; the page's main heading may also be the name of the site. */
+  readonly titles: readonly { readonly words: string; readonly surely: boolean }[]
   /** As stated: 2026-01-05 and the like. */
   readonly day: string | undefined
 }
 
-export interface PageText extends PageFacts {
+export interface PageText {
   readonly text: string
+  /** From the page's own statement about the article, its heading, or its title without the site's name. */
+  readonly title: string | undefined
+  readonly day: string | undefined
 }
 
 /** Stands around whatever is given, so that a fragment is parsed as a page is. */
@@ -23,7 +27,7 @@ const wrapper = 'corridor-page'
 const deepest = 200
 
 export function pageText(html: string): PageText {
-  let facts: PageFacts = { title: undefined, day: undefined }
+  let facts: PageFacts = { titles: [], day: undefined }
   const article: FormatCallback = (element, walk, builder) => {
     const furniture = furnitureOf(element.children)
     const chosen = articleIn(element.children, furniture)
@@ -44,21 +48,27 @@ export function pageText(html: string): PageText {
         options: { uppercase: false },
       })),
       { selector: 'a', options: { ignoreHref: true } },
-      { selector: 'ul', options: { itemPrefix: '' } },
+      { selector: 'ul', options: { itemPrefix: ' ' } },
       { selector: 'table', format: 'cells' },
       ...['tr', 'td', 'th', 'dd', 'dt', 'center'].map((selector) => ({ selector, format: 'block' })),
     ],
   })
-  const lines = rendered.replace(/\u00a0/g, ' ').split('\n')
-  const kept = lines.filter((line) => !isFurnitureLine(line.trim()))
+  const lines = rendered.split('\n').map((line) => line.replace(/\u00a0/g, ' ').trim())
+  const kept = lines.filter((line) => !isFurnitureLine(line))
   const text = kept
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-  const { title, day } = facts
-  const isMissing = title !== undefined && !text.replace(/\s/g, '').includes(title.replace(/\s/g, ''))
+  const { day } = facts
+  const title = facts.titles.find(
+    ({ words, surely }) => words.length >= 4 && (surely || isIn(text, words)),
+  )?.words
+  const isMissing = title !== undefined && titleIn(text) === undefined && !isIn(text, title)
   return { text: isMissing && text !== '' ? `${title}\n\n${text}` : text, title, day }
 }
+
+const isIn = (text: string, words: string): boolean =>
+  text.replace(/\s/g, '').includes(words.replace(/\s/g, ''))
 
 /** A list of targets becomes sentences; a table that lays out the page is walked through. */
 const cells: FormatCallback = (element, walk, builder) => {
@@ -98,11 +108,14 @@ function factsOf(roots: readonly DomNode[]): PageFacts {
     pending.push(...[...(node.children ?? [])].reverse().slice(0, 10_000))
   }
   const stated = [...titleFacts].flatMap((key) => facts.get(key) ?? [])
-  const title = [...stated, facts.get('<h1>') ?? '', facts.get('<title>') ?? ''].find(
-    (one) => one.length >= 4,
-  )
+  const candidates = [
+    ...stated.map((words) => ({ words, surely: true })),
+    { words: facts.get('<h1>') ?? '', surely: false },
+    { words: facts.get('<title>') ?? '', surely: true },
+  ]
+  const titles = candidates.map(({ words, surely }) => ({ words: words.slice(0, 200), surely }))
   const day = [...dayFacts].flatMap((key) => facts.get(key) ?? []).find((one) => /^\d{4}/.test(one))
-  return { title: title?.slice(0, 200), day }
+  return { titles, day }
 }
 
 function wordsOf(node: DomNode): string {
