@@ -14,6 +14,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { OriginalFiles } from './giving/original-files.tsx'
 import { Outline } from './outline/outline.tsx'
 import { said } from './plan.messages.ts'
 import { PlanText } from './plan-text.tsx'
@@ -97,6 +98,7 @@ function Plan({ plan }: { readonly plan: PlanAnswer }) {
           </ol>
         </section>
       </div>
+      <OriginalFiles plan={plan.id} />
       <Outline plan={plan} />
     </>
   )
