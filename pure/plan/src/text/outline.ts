@@ -171,7 +171,21 @@ function leadHeadings(layout: Layout, marked: readonly Heading[]): Heading[] {
     else close()
   })
   close()
-  return found.flat()
+  return [...found.flat(), ...labelHeadings(layout, heads)]
+}
+
+/** 区位交通 / 产业基础 / 发展目标 on lines of their own, each above its prose; three at least. */
+function labelHeadings(layout: Layout, heads: ReadonlySet<number>): Heading[] {
+  const { folded, paragraphs } = layout
+  const labels = paragraphs.flatMap((paragraph, i): Heading[] => {
+    const next = paragraphs[i + 1]
+    const { start, end } = paragraph
+    if (heads.has(i) || !next || end - start < 2 || end - start > 14 || next.end - next.start < 40) return []
+    if (!/^[一-鿿“”]+$/.test(folded.slice(start, end)) || !folded.slice(next.start, next.end).includes('。'))
+      return []
+    return [{ rank: 'lead', marker: null, paragraph: i, count: 0, title: { start, end }, slogan: null }]
+  })
+  return labels.length >= 3 ? labels : []
 }
 
 function leadOf(text: string, paragraph: Paragraph, index: number): Heading | null {

@@ -52,7 +52,7 @@ export function recordOf(layout: Layout, statement: Statement, moment: Moment): 
   const indicator = parts
     .map((part) => printed(layout, part))
     .join('')
-    .replace(/(?<=.)[(（](?:CPI|PPI|GDP|GNP)[)）]$/, '')
+    .replace(/(?<=.)[(（](?:CPI|PPI|GDP|GNP)[)）]/, '')
   if (!/[\p{L}\p{N}]/u.test(indicator)) return null
   const unit = unitOf(token, nounText(layout.folded, parts))
   const { low, high } = valuesOf(statement)

@@ -24,7 +24,7 @@ const other = /(?:高于|快于|低于|慢于|优于|高出|领先)(?!上年|去
 
 /** A difference from another place or an average (GUIDE §2.6); one's own past is no difference. */
 export function isDifference(text: string, token: NumberToken): boolean {
-  if (/(?:目标|计划|预期|平均(?:水平|值)?)\($/.test(text)) return true
+  if (/(?:目标|计划|预期|平均(?:水平|值)?)\($|(?:塌|低于|短|差|欠|未达)目标$/.test(text)) return true
   const before = text.replace(/\([^()]{0,12}\)(?=[^()]*$)/, '')
   if (token.unit?.class === 'point' && other.test(before)) return true
   if (
@@ -41,6 +41,13 @@ export function isDifference(text: string, token: NumberToken): boolean {
 /** 5000万元以上的项目, 60岁以上老人: the number says which things are meant (GUIDE §2.4). */
 export function isThreshold(before: string, after: string, token: NumberToken): boolean {
   const head = after.replace(/^的/, '')
+  if (
+    token.unit?.canonical === 'person' &&
+    /^口?(?:及)?以上(?:的)?(?:城市|县城|城镇|行政村|自然村|大市|地级市)/.test(`${after}`)
+  )
+    return true
+  if (token.unit?.class === 'money' && token.after === 'atLeast' && /^(?:固定资产投资|项目投资)/.test(head))
+    return true
   if (!/^[一-鿿“A-Za-z]/.test(head) || /^(?:的)?(?:目标|任务|水平|增长|大关|台阶|关口|门槛)/.test(after))
     return false
   if (token.unit?.class === 'money') {

@@ -94,7 +94,11 @@ function rankReason(token: NumberToken, before: string, next: string): LeftoverR
   )
     return 'streak'
   if (/连续$/.test(before)) return 'streak'
-  if (/(?<!目|之|年|当|超|空|日|此|产|售|提|以|最|事|背|身|今|先)[前后]$/.test(before))
+  if (
+    /(?<!目|之|年|当|超|空|日|此|产|售|提|以|最|事|身|先)前$|(?:排名|位列|位居|全[国省市区县]|倒数|靠)后$/.test(
+      before,
+    )
+  )
     return token.unit?.class === 'time' ? 'date' : 'rank'
   if (token.unit === null && /(?:争|保|位居|居|排名|列|第)$/.test(before)) return 'rank'
   const seats =

@@ -34,7 +34,7 @@ const notice = pattern(
 
 /** A term of a subsidy, reward, tax or eligibility rule (GUIDE §2.5). */
 export function isSubsidy(before: string, after: string, token: NumberToken): boolean {
-  if (termsBefore.test(before)) return true
+  if (termsBefore.test(before) || /每[^，。；\d]{1,6}不超过$/.test(before)) return true
   if (
     token.unit?.class !== 'money' &&
     token.unit?.class !== 'percent' &&
@@ -43,7 +43,7 @@ export function isSubsidy(before: string, after: string, token: NumberToken): bo
   )
     return false
   if (
-    /按(?:照)?(?!可比|不变|现价|同)[^，。；、]{0,12}的?$/.test(before) &&
+    /按(?:照)?(?!可比|不变|现价|同|期|时|规|质|需|劳|揭|季|月|年)[^，。；、]{0,12}的?$/.test(before) &&
     !/增长|计$|口径|标准$/.test(before.slice(-8))
   )
     return true

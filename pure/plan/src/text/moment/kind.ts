@@ -23,6 +23,8 @@ export type Evidence = {
   readonly compared: boolean
   /** 左右, 以上, 以内, 目标. */
   readonly limited: boolean
+  /** 已, 累计, 拥有 stand before the number. */
+  readonly done: boolean
 }
 
 const sign = (kind: Kind | null): number => (kind === null ? 0 : kind === 'target' ? 1 : -1)
@@ -56,6 +58,7 @@ export function signsOf(evidence: Evidence): readonly number[] {
     evidence.says ? 1 : 0,
     evidence.compared ? 1 : 0,
     evidence.limited ? 1 : 0,
+    evidence.done ? 1 : 0,
   ]
 }
 

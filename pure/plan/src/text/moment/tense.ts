@@ -40,9 +40,9 @@ const five = ['十一', '十二', '十三', '十四', '十五', '十六']
 const cueWords = pattern(
   'g',
   '“?(十[一二三四五六])五”?(?!规划(?:纲要|》))|(\\d{4})年|(今年以来|今年|全年|年内|本年度?|今明两年)|(去年|',
-  '上年|过去的?一年|一年来)|(今后五年|未来五年)|(过去五年|五年来|五年间|本届政府|三年来|近年来|近五年|近三年)|(目前|截至目前|',
-  '截止目前|迄今|已累计|现已|现有)|(明年|下半年|下一步|下一阶段|下阶段|接下来|四季度|按照?规划|按计划|根据规划|规划(?:提出|明确))(?![的，]?(?:同期|以来))|',
-  '((?:自|自从|从)[^，。；\\d]{2,18}以来)',
+  '上年|过去的?一年|一年来)|(今后五年|未来五年)|(过去五年|五年来|五年间|五年里|五年中|这五年|这一年|这几年|几年来|本届政府|三年来|近年来|近五年|近三年|近两年)|(目前|截至目前|',
+  '截止目前|迄今|已累计|现已|现有)|(明年|下半年|下一步|下一阶段|下阶段|接下来|按照?规划|按计划|根据规划|规划(?:提出|明确))(?![的，]?(?:同期|以来))|',
+  '((?:自|自从|从)[^，。；\\d]{2,18}以来)|(上半年|前[一二三]季度|[一二三]季度|前\\d{1,2}个月|(?<![\\d年])\\d{1,2}月?(?:-|至|到)\\d{1,2}月)(?!前|底前|末前|要|将|力争|确保)',
 )
 
 /** Find the cues of one paragraph. `section` is what the heading above it says. */
@@ -117,6 +117,8 @@ function readCue(found: RegExpExecArray, { before, after, year }: CueContext): O
   }
   if (found[4] !== undefined) return { period: year === null ? null : String(year - 1), kind: 'achievement' }
   if (found[9] !== undefined) return { period: null, kind: 'achievement' }
+  if (found[10] !== undefined)
+    return { period: year === null ? null : String(year), kind: 'achievement', part: true }
   if (found[8] !== undefined) {
     const next = found[8].startsWith('明年') && year !== null ? String(year + 1) : null
     return { period: next ?? (year === null ? null : String(year)), kind: 'target' }
@@ -149,9 +151,12 @@ export type Place = {
 
 const ahead = pattern(
   '',
-  '力争|确保|争取|计划到|拟(?!定|合)|(?<![需主只还重首简紧摘纲险必])要(?!求|素|点|害|闻|道|件|案|务|塞)|',
+  '力争|确保|争取(?!中|上级|上三级|国家|省|各类|各级|资金|到位|专项|债券|政策|支持|项目|更多)|计划到|拟(?!定|合)|(?<![需主只还重首简紧摘纲险必])要(?!求|素|点|害|闻|道|件|案|务|塞)|',
   '将(?!军|近|士|要)|(?<![适响对相供反效感呼])应(?!用|急|届|对|聘|收|纳|付|邀|答)|预期(?!目标(?:的|完成))|目标[是为]|须',
 )
+/** 已, 累计, 先后, 拥有: what stands now. */
+const done =
+  /已(?!知)|累计|先后|拥有|现有|共有|成功|超额|圆满|顺利|荣获|获批|[成现加升长低造立]了|较(?:年初|上年末)/
 const remarks = /(?:左右|以上|以内|目标)/
 const comparedWithPast =
   /同比(?!增长.{0,6}左右)|(?:比|较)上年(?:末)?(?:增长|增加|提高|下降|减少|多|上涨|上升|回落)/
@@ -164,7 +169,7 @@ export function momentOf(tense: Tense, place: Place): Moment {
   const over =
     cue?.kind === 'achievement' && cue.period !== null && year !== null && Number(cue.period) < year
   const says = ahead.test(place.lead) && !over
-  if (says && /力争|确保|争取|计划到/.test(place.clause)) return { kind: 'target', period, certainty: 1 }
+  if (says && /力争|确保|争取|计划到/.test(place.lead)) return { kind: 'target', period, certainty: 1 }
   const compared = comparedWithPast.test(place.clause) && !remarks.test(place.clause)
   if (cue?.kind && !(cue.kind === 'target' && compared) && !(cue.kind === 'achievement' && says))
     return { kind: cue.kind, period, certainty: 0.97 }
@@ -179,6 +184,7 @@ export function momentOf(tense: Tense, place: Place): Moment {
     says,
     compared,
     limited: remarks.test(place.clause),
+    done: done.test(place.lead),
   })
   return { ...likely, period }
 }

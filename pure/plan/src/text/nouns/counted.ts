@@ -96,6 +96,9 @@ export function prefersRight(text: string, { noun, front, held, token, after, ri
   if (wordAt(outcomeVerbs, direct, 0) !== '' && noun.end > noun.start) return false
   if (token.unit?.canonical === 'person' && wordEnding(personNouns, text, noun.end, noun.start) !== '')
     return false
+  const people =
+    token.unit?.canonical === 'person' && wordEnding(personNouns, text, noun.end, noun.start) !== ''
+  if (people) return false
   if (kind === 'count' || kind === 'person')
     return noun.end <= noun.start || held.words.length === 0 || !held.level
   if (noun.end > noun.start && held.words.length > 0) return false

@@ -117,7 +117,14 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
   const own = headChain(text, item)
   const head = own[own.length - 1]
   if (!head) {
-    const from = chain.find((part) => part.start > last.start && last.end - part.start > 1) ?? null
+    const rank = /^[^，。、]{1,3}级(?:及?以上)?$/.test(text.slice(item.start, item.end))
+    const ownRank = /^[^，。、]{1,3}级(?:及?以上)?/.exec(text.slice(last.start, last.end))
+    if (rank && ownRank && ownRank[0].length < last.end - last.start)
+      return { start: last.start + ownRank[0].length, end: last.end }
+    const from =
+      chain.find(
+        (part) => part.start > last.start && (last.end - part.start > 1 || text.charAt(part.start) === '率'),
+      ) ?? null
     return from ? { start: from.start, end: last.end } : null
   }
   if (head.kind === 'measure') return null
@@ -129,7 +136,8 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
       : chain.find(
           (part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'),
         )
-  return rest && last.end - rest.start > 1 ? { start: rest.start, end: last.end } : null
+  const whole = rest !== undefined && (last.end - rest.start > 1 || text.charAt(rest.start) === '率')
+  return rest && whole ? { start: rest.start, end: last.end } : null
 }
 
 /** 规模以上工业企业 in 规模以上工业企业营业收入: what owns the measure. */

@@ -44,7 +44,7 @@ export type Predicate = {
 
 const keptEndings = pattern(
   '',
-  '(?:换新|全新|最新|占比|公共|人均|户均|亩均|平均|日均|地均|供应|效应|反应|响应|需要|主要|许可|认可|体现|行为|国有|所有|合约|公约|附近|',
+  '(?:副总|老总|换新|全新|最新|占比|公共|人均|户均|亩均|平均|日均|地均|供应|效应|反应|响应|需要|主要|许可|认可|体现|行为|国有|所有|合约|公约|附近|',
   '不良|创新|高新|更新|纯净|成就|全部项目|军民融合|对比|环比|同比|总比|占|公有|民有|自有|保有|持有|拥有|专有|部分|行业|组织实现|',
   '土地|绿地|占地|目的|标的|自净|有机|总额|分为|作为|认为|上升|提升|公升|晋升|研发投入|政策落实|资金投入|经费投入|总投入|财政投入|',
   '年投入|占比提升|覆盖|复盖|安居|投入)$',
@@ -120,7 +120,8 @@ export function readPredicate(text: string, start: number, end: number): Predica
     if (tail.kind === 'bound') found.bound ??= boundBefore.get(tail.word) ?? null
     else if (tail.kind === 'level') found.level ||= found.change === null
     else if (tail.kind === 'rise' && !found.level) found.change ??= 'rise'
-    else if (tail.kind === 'rise') found.change ??= /^(?:增速|涨幅|增幅)/.test(tail.word) ? 'rise' : null
+    else if (tail.kind === 'rise')
+      found.change ??= /^(?:增速|涨幅|增幅|(?:上涨|增长|提高)(?:幅|速)度)/.test(tail.word) ? 'rise' : null
     else if (tail.kind === 'fall' && (!found.level || tail.word.startsWith('降幅'))) found.change ??= 'fall'
     else if (tail.kind === 'fresh') found.fresh = true
     else if (tail.kind === 'net') found.net = true
@@ -232,6 +233,11 @@ export function readFront(text: string, start: number, end: number, place: reado
       at += 1
       continue
     }
+    const mark = at === start ? /^\d{1,2}[.、](?=[一-鿿])/.exec(text.slice(at, Math.min(end, at + 4))) : null
+    if (mark) {
+      at += mark[0].length
+      continue
+    }
     times.lastIndex = at
     const time = times.exec(text)
     if (time && at + time[0].length <= end && time[0] !== '') {
@@ -241,6 +247,7 @@ export function readFront(text: string, start: number, end: number, place: reado
     }
     const region = regionAt(text, at, end, place)
     const [kind, word] = region ? ['scope', region] : longestFront(text, at, end)
+    if (word === '全国' && text.startsWith('“', at + 2)) break
     if (word === '对' && towards.test(text.slice(at, Math.min(end, at + 24)))) break
     if (
       word === '' ||
@@ -286,12 +293,18 @@ const actingPlace =
   /^(?!城镇|乡镇|城市|社区|园区|景区|农村|地区|片区|库区|灌区|牧区|城乡|小区|街区|山区|老区|校区)[一-鿿]{1,5}(?:[省市县区镇乡州盟旗]|街道)(?=(?:将|要|拟|力争|计划|预计|全年|今年|去年|共|累计|完成|实现|新增|净增|新建)[一-鿿\d])|^[一-鿿]{1,4}港(?=完成|货物|集装箱)/
 
 /** 示例高新区 in front of a quantity: a body of its own. */
-const zoneName = /^[^级个全省市县区的各类，、]{2,5}(?:高新区|经开区|新区|开发区|自贸区|自治州)/
+const zoneName =
+  /^[^级个全省市县区的各类，、和与及建设国家推进支持]{2,9}?(?:高新区|经开区|新区|开发区|自贸区|自治州)(?!域|块)/
 
 /** The document's own place; the short form without 市 or 省 only before a quantity (陕西实验室 is a name). */
 function regionAt(text: string, at: number, end: number, place: readonly string[]): string | undefined {
   const zone = zoneName.exec(text.slice(at, Math.min(end, at + 14)))?.[0] ?? ''
-  if (zone !== '' && wordEnding(measureHeads, text, end, at + zone.length + 2) !== '') return zone
+  if (
+    zone !== '' &&
+    (wordEnding(measureHeads, text, end, at + zone.length + 2) !== '' ||
+      /^的?(?:实现|完成)/.test(text.slice(at + zone.length, end)))
+  )
+    return zone
   const acting =
     at + 12 < end + 8 ? (actingPlace.exec(text.slice(at, Math.min(end + 2, at + 12)))?.[0] ?? '') : ''
   if (acting !== '' && at + acting.length < end && !/[全各本我该]/.test(acting)) return acting
@@ -362,6 +375,7 @@ export function tidy(text: string, range: Range): Range {
     const body = text.slice(start, end)
     if ('，、；：。！？)”的~-.·/\n '.includes(first)) start += 1
     else if ('，、；：。！？(“的~-.·/\n '.includes(last)) end -= 1
+    else if (last === ')' && /\(\d{1,2}\)$/.test(body)) end -= /\(\d{1,2}\)$/.exec(body)?.[0].length ?? 1
     else if (first === '(' && !body.includes(')')) start += 1
     else if (first === '(' && body.indexOf(')') < body.length - 1) start += body.indexOf(')') + 1
     else if (last === ')' && !body.includes('(')) end -= 1

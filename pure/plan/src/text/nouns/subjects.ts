@@ -51,6 +51,7 @@ export function acrossVerb(text: string, noun: Range): Noun | null {
   const [, subject = '', object = ''] = found
   const last = { start: noun.end - object.length, end: noun.end }
   if (!endsInMeasure(text, last)) return null
+  if (/(?:[省市县区镇乡州]|园区|高新区|开发区)$/.test(subject)) return [last]
   return [{ start: noun.start, end: noun.start + subject.length }, last]
 }
 
@@ -79,6 +80,10 @@ export function lastVerbStart(text: string, noun: Range): number {
   return noun.start + cut
 }
 
+/** 其中城市达到98%: a part of the measure that was just given. */
+const partOf =
+  /^(?:城市|农村|城镇|乡村|外贸|内贸|出口|进口|内销|外销|男性|女性|一产|二产|三产|工业|农业|沿海|内河)$/
+
 type Lenders = {
   among: boolean
   last: Noun | null
@@ -99,6 +104,8 @@ export function governedNoun(
   const body = text.slice(noun.start, noun.end)
   if (/^(?:增速|涨幅|增幅|降幅)$/.test(body)) return point ? [...last, noun] : last
   if (own) return null
+  if (among && partOf.test(body) && endsInMeasure(text, last[last.length - 1] ?? noun)) return [...last, noun]
+  if (/^经济(?:总量|规模)$/.test(body) && /(?:生产总值|GDP)$/.test(nounText(text, last))) return null
   if (/^占[^比]/.test(body) || /^相当于/.test(body)) return [...last, noun]
   if (body === '支出') {
     const tail = last[last.length - 1]
@@ -110,6 +117,7 @@ export function governedNoun(
   if (isBareHead(text, noun)) {
     const owner = governing(text, last)
     const strong =
+      /^.{2,4}率$/.test(body) ||
       /^(?:总量|总数|总额|数量|占比|比重|规模|总规模|产量|年产量|经济总量|市场占有率|份额)$/.test(body)
     const tail = owner[owner.length - 1]
     if (!tail || nounText(text, owner) === body) return null

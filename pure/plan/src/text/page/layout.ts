@@ -133,6 +133,13 @@ function continues(previous: string, next: string): boolean {
   return previous.length > 60 && !/[：:；;]$/.test(previous)
 }
 
+/** Unmarked prose that stops in mid-word: the page broke it. */
+function brokenProse(previous: string): boolean {
+  return (
+    /[一-鿿\d]$/.test(previous) && !marked.test(previous) && (previous.match(/[，；。,;]/g) ?? []).length >= 2
+  )
+}
+
 /** Lines of one width without a stop at their end were broken by the page, in mid-word or mid-number. */
 function wrapped(lines: readonly Range[], at: number, next: string, previous: string): boolean {
   const size = (i: number): number => {
@@ -140,6 +147,7 @@ function wrapped(lines: readonly Range[], at: number, next: string, previous: st
     return line ? line.end - line.start : 0
   }
   const width = size(at - 1)
+  if (width >= 24 && !marked.test(next) && brokenProse(previous)) return true
   if (width < 24 || marked.test(next) || /[。！？；：!?;:”"）)]$/.test(previous)) return false
   const alike = [at - 3, at - 2, at, at + 1].filter((i) => Math.abs(size(i) - width) <= 3).length
   return alike >= 2 && size(at) <= width + 3

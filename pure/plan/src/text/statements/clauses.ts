@@ -116,6 +116,8 @@ function cutBetween(
   const direct = joint.exec(text.slice(token.end, token.end + 2))
   if (direct) return { at: token.end, length: direct[0].length }
   const between = text.slice(token.end, next.start)
+  const heads = (one: NumberToken): boolean => one.unit?.class === 'count' || one.unit?.class === 'person'
+  if (between === '' && heads(token) && heads(next)) return { at: token.end, length: 0 }
   const before = /(?:、|和|及|与|以及)(?:(?:超过?|近|约|不少于|不低于|至少|突破|达到?|新增|新建)?)$/.exec(
     between,
   )

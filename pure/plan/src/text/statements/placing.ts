@@ -6,7 +6,7 @@ import { bareAhead, itemsOf } from './distribute.ts'
 import type { Range } from '../page/range.ts'
 import { isArticle, isExisting } from '../nouns/counted.ts'
 import { type Front, isBareHead, type Predicate, readFront, tidy } from '../nouns/phrases.ts'
-import { acrossVerb, governedNoun, keepsWhole, quietSubject } from '../nouns/subjects.ts'
+import { acrossVerb, governedNoun, keepsWhole, lastVerbStart, quietSubject } from '../nouns/subjects.ts'
 import type { NumberToken } from '../numbers/number-token.ts'
 import { hasEndState, isPartCount } from '../leftovers/clause-reasons.ts'
 import { type Context, emit, sameKind, type Spot } from './statement.ts'
@@ -26,7 +26,7 @@ export function ownNoun(text: string, noun: Range, token: NumberToken): Range {
   const start = noun.start + (parts?.[0].length ?? listed?.[0].length ?? 0)
   const counts = token.unit?.class === 'count' || token.unit?.class === 'person'
   const done = counts
-    ? /(?:就地转化|转化|推广应用|连片改造|就业|上岗|返岗|达产达效|首次入规|落地转化|就近就业)$/.exec(
+    ? /(?:评价入库|评审入库|备案入库|入库|就地转化|转化|推广应用|连片改造|就业|上岗|返岗|达产达效|首次入规|落地转化|就近就业)$/.exec(
         text.slice(start, noun.end),
       )
     : null
@@ -100,6 +100,21 @@ export function emitRight(
   )
 }
 
+/** 建设大科学装置，力争建成3个; 发布证券化产品，规模1.5亿元: what the clause before makes, where this one has only a predicate. */
+function madeBefore(text: string, spot: Spot, context: Context): Range | null {
+  const end = spot.segment.clause.start - 1
+  if (spot.segment.sign !== '，' || spot.from !== spot.segment.clause.start || end <= context.quietFrom)
+    return null
+  const before = text.slice(context.quietFrom, end)
+  const start =
+    context.quietFrom + Math.max(...['，', '；', '：', '。'].map((sign) => before.lastIndexOf(sign))) + 1
+  const verb = lastVerbStart(text, { start, end })
+  const front = readFront(text, verb, end, context.place)
+  const noun = tidy(text, { start: front.start, end })
+  const size = noun.end - noun.start
+  return front.makes && size >= 2 && size <= 20 ? noun : null
+}
+
 export function emitInherited(
   text: string,
   found: { spot: Spot; front: Front; predicate: Predicate; after: Range; whole: Range },
@@ -112,6 +127,21 @@ export function emitInherited(
       : null
   if (quiet) {
     emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
+    return
+  }
+  const made = spot.token.unit?.class === 'time' ? null : madeBefore(text, spot, context)
+  const modal = /(?:力争|确保|争取|预计|计划|拟|到\d{4}年[底末]?前?)/.test(
+    text.slice(spot.segment.clause.start, spot.token.start),
+  )
+  if (made && modal) {
+    emit({ spot, front, predicate, nouns: [[made]], rule: 'same-subject' }, context, text)
+    return
+  }
+  const again = front.makes && context.last?.token.unitSurface === spot.token.unitSurface
+  const bareVerb =
+    again && /^(?:改扩建|改建|扩建|改造|提升|续建|在建|修缮|新建)$/.test(text.slice(whole.start, whole.end))
+  if (context.last && bareVerb) {
+    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
     return
   }
   const alike = spot.segment.sign === '、' && context.last?.token.unitSurface === spot.token.unitSurface
@@ -179,11 +209,12 @@ export function emitSubject(
   }
   const whose = text.startsWith('对', noun.start) && noun.end - noun.start > 4
   const quiet = isBareHead(text, noun) || whose ? quietSubject(text, { ...spot, ...context }) : null
+  const madeThing = isBareHead(text, noun) && !quiet ? madeBefore(text, spot, context) : null
   const across = predicate.each === null && !keepsWhole(predicate) ? acrossVerb(text, noun) : null
   const governed =
     across ??
-    (quiet
-      ? [quiet, noun]
+    (quiet || madeThing
+      ? [quiet ?? madeThing ?? noun, noun]
       : governedNoun(text, noun, {
           counted: context.last?.token.unit?.class === 'count',
           among: front.among || '、(，'.includes(spot.segment.sign),

@@ -171,8 +171,14 @@ function readToken(text: string, spot: Spot, context: Context): void {
     ? { ...readFront(text, whole.start, whole.start), start: readTimes(text, whole) }
     : readFront(text, whole.start, whole.end, context.place)
   let noun = tidy(text, { start: Math.max(front.start, whole.start), end: whole.end })
+  const share = /^占(?![比地用])/.test(text.slice(whole.start, whole.end)) && token.unit?.class === 'percent'
+  if (share) {
+    front = readFront(text, whole.start, whole.start)
+    noun = whole
+  }
   const after = rightNoun(text, token, spot.right)
-  const verb = noun.end > noun.start && held.words.length === 0 ? lastVerbStart(text, noun) : noun.start
+  const verb =
+    noun.end > noun.start && held.words.length === 0 && !share ? lastVerbStart(text, noun) : noun.start
   if (verb > noun.start) {
     front = { ...readFront(text, verb, whole.end, context.place), scope: front.scope }
     noun = tidy(text, { start: Math.max(front.start, verb), end: whole.end })
