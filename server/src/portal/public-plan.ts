@@ -1,6 +1,6 @@
 // The published plan as the public sees it: confirmed targets with their figures; drafts and doubts stay inside.
 import type { CardShown, PlanSummary } from '@corridor/protocol'
-import type { Headline, PlanData } from '@corridor/portal'
+import type { Headline, PlanData, PublicTarget } from '@corridor/portal'
 import { askCockpit } from '../plan/cockpit.ts'
 import type { AskContext } from '../indicators/figure.ts'
 import { outlineInForce } from '../plan/outline/outline.queries.ts'
@@ -32,6 +32,13 @@ export const headlinesOf = ({ catalogue }: AskContext, { cards }: PublicPlan): r
     return [{ indicator: id, label, target, figure, completion, reached: standing === 'reached' }]
   })
 
+/** The later plan whose value is in force on the day of the figure. */
+function revisedBy(steps: CardShown['steps'], on: string | undefined): PublicTarget['revised'] {
+  const step = steps.findLast(({ from }) => from !== null && (on === undefined || from <= on))
+  if (step === undefined || step.kind === 'first' || step.from === null) return null
+  return { title: step.document.title, from: step.from }
+}
+
 export async function planData(
   context: AskContext,
   { plan, cards }: PublicPlan,
@@ -53,6 +60,7 @@ export async function planData(
         words: span[1] === 0 ? target.phrase : body.slice(...span),
         terms: target,
         span,
+        revised: revisedBy(steps, figure?.on),
         indicator: indicator === undefined ? null : { id: indicator.id, label: indicator.label },
         figure,
       }

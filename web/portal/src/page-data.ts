@@ -49,6 +49,8 @@ export interface PublicTarget {
   readonly span: readonly [number, number]
   readonly indicator: { readonly id: string; readonly label: Label } | null
   readonly figure: FigureAnswer | null
+  /** The later plan whose value is in force, and from which day; null where the plan's own is. */
+  readonly revised: { readonly title: string; readonly from: string } | null
 }
 
 export interface PlanData {

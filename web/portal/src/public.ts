@@ -7,6 +7,7 @@ export type {
   IndicatorData,
   IndicatorRow,
   PlanData,
+  PublicTarget,
   Site,
   YearFigure,
 } from './page-data.ts'

@@ -7,7 +7,7 @@ import { catalogue } from '../../modules.ts'
 import { stoppedClock } from '../../store/clock.ts'
 import { randomSeed } from '../../testing/test-city.ts'
 import { listPlans, newestPlan } from '../plan.queries.ts'
-import { at, codesOf, noon, PlanDesk } from '../testing/plan-desk.ts'
+import { article, at, codesOf, noon, PlanDesk } from '../testing/plan-desk.ts'
 import { revisionAnswer } from './compare-plans.ts'
 import { applyRevision, declareRevision, undoAppliedRevision } from './revise-plan.ts'
 import { timelineAnswer } from './timeline.ts'
@@ -42,8 +42,8 @@ async function compared(plan: string): Promise<RevisionAnswer> {
 }
 
 /** Reads a plan and confirms all of it. */
-async function confirmed(text?: string): Promise<PlanAnswer> {
-  const plan = await desk.read(text === undefined ? {} : { text })
+async function confirmed(text = article, year = 2023): Promise<PlanAnswer> {
+  const plan = await desk.read({ text, year })
   for (const target of plan.targetList) {
     const indicator = target.indicator ?? target.candidates[0]?.indicator ?? null
     const done = await desk.change(plan, target, { change: { state: 'confirmed', indicator } })
@@ -221,6 +221,37 @@ describe('a mid-year adjustment', () => {
   })
 })
 
+test('a five-year target is restated by the report of a later year, whose own targets need not join', async () => {
+  const first = await confirmed('示例市规划：到2025年，高新技术企业达到5000家，科技型中小企业达到9000家。')
+  const second = await confirmed(
+    '示例市报告：2024年技术合同成交额达到600亿元；到2025年，高新技术企业达到6000家。',
+    2024,
+  )
+  await declare(second.id, { base: first.id, datedOn: '2024-02-01' })
+  expect(outcome(await compared(second.id))).toEqual([
+    [null, '技术合同成交额', 'alone', 'keep'],
+    ['高新技术企业', '高新技术企业', 'changed', 'change'],
+    ['科技型中小企业', null, 'alone', 'keep'],
+  ])
+  expect(codesOf(await apply(second.id))).toEqual([])
+  expect(wordsOf(await stepsIn(first.id, '高新技术企业'))).toEqual([
+    ['first', null, '2024-01-31', '5000'],
+    ['changed', '2024-02-01', null, '6000'],
+  ])
+  expect((await desk.city.read(listPlans)).find(({ id }) => id === second.id)?.is_part).toBe(false)
+})
+
+test('of two people who apply at once one is refused', async () => {
+  const { first, second } = await twoPlans()
+  const done = await Promise.allSettled([apply(second.id), apply(second.id)])
+  const codes = done.map((one) => (one.status === 'fulfilled' ? codesOf(one.value).join() : 'fault'))
+  expect(codes.toSorted()).toEqual([
+    '',
+    expect.stringMatching(/plan\/changed-meanwhile|revision\/is-applied/),
+  ])
+  expect(await stepsIn(first.id, '高新技术企业')).toHaveLength(2)
+})
+
 describe('what cannot be applied', () => {
   test('has no base, no date, unconfirmed targets, another unit, no pair or nothing to do', async () => {
     const first = await confirmed()
@@ -301,8 +332,9 @@ test('after any sequence of revisions and undos each earlier belief is answered 
   const seen: { readonly asOf: number; readonly picture: unknown }[] = []
   for (let round = 1; round <= 8; round += 1) {
     const epochMs = noon + round * 1_000
-    const plan = dice.pick(plans)
-    if (dice.happens(0.6)) await apply(plan, { epochMs })
+    // The first is applied and undone, so that there is something to believe; then whatever comes.
+    const plan = round <= 2 ? at(plans) : dice.pick(plans)
+    if (round === 1 || (round > 2 && dice.happens(0.6))) await apply(plan, { epochMs })
     else await undo(plan, epochMs)
     seen.push({ asOf: epochMs, picture: await picture(epochMs) })
   }

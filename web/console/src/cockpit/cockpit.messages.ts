@@ -10,6 +10,7 @@ export const said = {
   sheet: { zh: '下载调度表', en: 'Progress sheet' },
   brief: { zh: '下载领导简报', en: 'Leader brief' },
   target: { zh: '目标', en: 'Target' },
+  revised: { zh: '调整前', en: 'Before the revision' },
   distance: { zh: '还差', en: 'To go' },
   beyond: { zh: '已超出', en: 'Beyond by' },
   lastYear: { zh: '上年同期', en: 'Same day last year' },

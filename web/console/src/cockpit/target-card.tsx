@@ -1,5 +1,5 @@
 // One target at a glance: value, target, distance, progress against the years before, data date, owner.
-import type { CardShown, FigureNumber, PlanSummary, TargetShown } from '@corridor/protocol'
+import type { CardShown, FigureNumber, PlanSummary, TargetShown, TermsShown } from '@corridor/protocol'
 import {
   FigureValue,
   Go,
@@ -111,6 +111,12 @@ export function TargetCard({ card, plan, isChosen, onChoose }: Shown) {
 
 const isBelowZero = (value: FigureNumber): boolean => value !== null && Number(value) < 0
 
+/** What a revised target said before; nothing while its first value is in force. */
+function termsBefore({ steps, figure }: CardShown): TermsShown | undefined {
+  const reached = steps.filter(({ from, kind }) => kind === 'first' || (from ?? '') <= (figure?.on ?? ''))
+  return reached.at(-2)?.terms ?? undefined
+}
+
 function CardFacts({ card }: { readonly card: CardShown }) {
   const { say } = useLanguage()
   const targetText = useTargetText()
@@ -122,12 +128,14 @@ function CardFacts({ card }: { readonly card: CardShown }) {
   const isBeyond = isBelowZero(distance)
   const size = isBeyond ? String(distance).slice(1) : distance
   const owner = ownerText(target)
+  const before = termsBefore(card)
   return (
     <dl className="card-facts">
       <Fact label={say(said.target)} text={targetText(target)} />
       {distance !== null && (
         <Fact label={say(isBeyond ? said.beyond : said.distance)} text={text(size, distanceUnit)} />
       )}
+      {before !== undefined && <Fact label={say(said.revised)} text={targetText(before)} />}
       {card.lastYear !== null && <Fact label={say(said.lastYear)} text={text(card.lastYear, unit)} />}
       {figure !== null && <Fact label={say(said.dataDate)} text={figure.on} />}
       <Fact label={say(said.owner)} text={owner === '' ? say(said.noOwner) : owner} />

@@ -1,6 +1,7 @@
 // Reading a work plan: paste the article or give its file; the server finds the targets and keeps the file.
 import type { PlanAnswer, PlanOriginalsAnswer } from '@corridor/protocol'
 import {
+  DayBox,
   Failed,
   Go,
   Labelled,
@@ -17,12 +18,16 @@ import { type FormEvent, useState } from 'react'
 import { DropPlace, FilePart, formOf, type GivenFile, useFileReading } from './giving/given-file.tsx'
 import { given } from './giving/new-plan.messages.ts'
 import { said } from './plan.messages.ts'
+import { documentMarks } from './revision/document-marks.ts'
+import { said as revision } from './revision/revision.messages.ts'
 
 interface Draft {
   readonly title: string
   readonly year: string
   readonly text: string
   readonly source: string
+  readonly datedOn: string
+  readonly documentNumber: string
 }
 
 /** The first line of the text that looks like a heading names the plan until someone writes another title. */
@@ -33,6 +38,19 @@ const titleOf = (text: string): string =>
     .find((line) => /(工作要点|工作计划|实施方案|要点)/.test(line) && line.length <= 60) ?? ''
 
 const yearOf = (text: string): string | undefined => /(20\d\d)\s*年/.exec(text)?.[1]
+
+const empty = { title: '', text: '', source: '', datedOn: '', documentNumber: '' }
+
+/** What the document prints about itself fills the boxes that are still empty. */
+function marked(before: Draft, text: string): Draft {
+  const { datedOn, documentNumber } = documentMarks(text)
+  return {
+    ...before,
+    text,
+    datedOn: before.datedOn === '' ? datedOn : before.datedOn,
+    documentNumber: before.documentNumber === '' ? documentNumber : before.documentNumber,
+  }
+}
 
 /** The plan is stored first; a file that cannot be kept then is said, and the plan stays. */
 function useStoring(file: File | undefined) {
@@ -46,8 +64,9 @@ function useStoring(file: File | undefined) {
     onSuccess: (_, { plan }) => go(pathTo.plan(plan)),
   })
   const storing = useMutation({
-    mutationFn: ({ title, text, source, year }: Draft) => {
-      const body = { title, text, year: Number(year), ...(source === '' ? {} : { source }) }
+    mutationFn: ({ title, text, year, ...optional }: Draft) => {
+      const filled = Object.fromEntries(Object.entries(optional).filter(([, words]) => words !== ''))
+      const body = { title, text, year: Number(year), ...filled }
       return write<PlanAnswer>('/plans', { method: 'POST', body })
     },
     onSuccess: (plan) => {
@@ -63,20 +82,19 @@ function useStoring(file: File | undefined) {
 export function NewPlan() {
   const { say } = useLanguage()
   usePageTitle(said.newPlan)
-  const [draft, setDraft] = useState<Draft>({ title: '', year: today().slice(0, 4), text: '', source: '' })
+  const [draft, setDraft] = useState<Draft>(() => ({ ...empty, year: today().slice(0, 4) }))
   const [taken, setTaken] = useState<GivenFile>()
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const paste = (text: string) =>
     setDraft((before) => ({
-      ...before,
-      text,
+      ...marked(before, text),
       title: before.title === '' ? titleOf(text) : before.title,
       year: yearOf(titleOf(text)) ?? before.year,
     }))
   const reading = useFileReading((read) => {
     const { text, title, year } = read.answer
     setTaken(read)
-    setDraft((before) => ({ ...before, text, title: title ?? '', year: String(year ?? before.year) }))
+    setDraft((before) => ({ ...marked(before, text), title: title ?? '', year: String(year ?? before.year) }))
   })
   const { storing, keeping } = useStoring(taken?.file)
   const submit = (event: FormEvent) => {
@@ -163,6 +181,16 @@ function DraftPart({ draft, onPaste, onChange }: Editing) {
           required
         />
         <TextLine label={say(said.source)} value={source} onChange={(value) => onChange({ source: value })} />
+        <DayBox
+          label={say(revision.datedOn)}
+          value={draft.datedOn}
+          onChange={(datedOn) => onChange({ datedOn })}
+        />
+        <TextLine
+          label={say(revision.number)}
+          value={draft.documentNumber}
+          onChange={(documentNumber) => onChange({ documentNumber })}
+        />
       </div>
     </>
   )

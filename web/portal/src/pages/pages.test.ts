@@ -132,8 +132,17 @@ const plan: PlanData = {
       span: [from, from + 9],
       indicator: { id: 'sampleCount', label: described.label },
       figure,
+      revised: null,
     },
-    { number: 2, words: hostile, terms, span: [0, 2], indicator: null, figure: null },
+    {
+      number: 2,
+      words: hostile,
+      terms,
+      span: [0, 2],
+      indicator: null,
+      figure: null,
+      revised: { title: hostile, from: '2026-07-15' },
+    },
   ],
   outline: [
     { order: 1, level: 1, parent: null, marker: null, title: hostile, slogan: hostile },

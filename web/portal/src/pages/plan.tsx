@@ -119,6 +119,18 @@ const Outline = ({ branches }: { readonly branches: readonly OutlineBranch[] }) 
   </ul>
 )
 
+const Revised = ({ reader: { say }, by }: RevisedBy) => (
+  <span className="quiet">
+    {say({ zh: `自 ${by.from} 起，依`, en: `from ${by.from}, by ` })}
+    <span lang="zh-CN">{`《${by.title}》`}</span>
+  </span>
+)
+
+interface RevisedBy {
+  readonly reader: Reader
+  readonly by: NonNullable<PublicTarget['revised']>
+}
+
 function columnsFor(reader: Reader): readonly Column<PublicTarget>[] {
   const { say, href } = reader
   return [
@@ -131,7 +143,16 @@ function columnsFor(reader: Reader): readonly Column<PublicTarget>[] {
         </a>
       ),
     },
-    { name: 'target', head: say(words.target), cell: ({ terms }) => say(targetWords(terms)) },
+    {
+      name: 'target',
+      head: say(words.target),
+      cell: ({ terms, revised }) => (
+        <span className="stack">
+          {say(targetWords(terms))}
+          {revised !== null && <Revised reader={reader} by={revised} />}
+        </span>
+      ),
+    },
     {
       name: 'indicator',
       head: say(words.indicator),
