@@ -33,8 +33,12 @@ export interface TargetShown {
   readonly origin: string
   /** read · confirmed · rejected · merged */
   readonly state: string
-  /** Why it was rejected: a code of `rejectReasons`, and words of the person. */
-  readonly rejected: { readonly reason: string | null; readonly words: string | null } | null
+  /** Why it was rejected: a code of `rejectReasons` with its label, and words of the person. */
+  readonly rejected: {
+    readonly reason: string | null
+    readonly says: Label | null
+    readonly words: string | null
+  } | null
   /** Number of the record that it has become part of. */
   readonly mergedInto: number | null
   /** Undecided, and can be confirmed as it stands: no choice and no question is open. */

@@ -109,11 +109,17 @@ const readShown = (row: TargetRow) => ({
   origin: row.origin,
 })
 
+const rejectedShown = ({ reject_reason: reason, reject_words: words }: TargetRow) => ({
+  reason,
+  says: reasons.find(({ code }) => code === reason)?.label ?? null,
+  words,
+})
+
 /** What people made of it. */
 const decisionShown = (row: TargetRow, orders: ReadonlyMap<string, number>) => ({
   state: row.state,
   answer: row.answer,
-  rejected: row.state === 'rejected' ? { reason: row.reject_reason, words: row.reject_words } : null,
+  rejected: row.state === 'rejected' ? rejectedShown(row) : null,
   mergedInto: row.merged_into === null ? null : (orders.get(row.merged_into) ?? null),
 })
 

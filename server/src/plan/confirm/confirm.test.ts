@@ -15,7 +15,7 @@ const text = `示例市2026年科技创新工作要点
 
 去年，全市技术合同成交额达到650亿元，科技型中小企业达到7800家。
 
-今年要做到：全社会研发经费投入占比达到2.75%，新增高新技术企业900家，培育独角兽、瞪羚企业40家，技术合同成交额突破700亿元，办好20件实事。
+今年，要实现全社会研发经费投入占比达到2.75%，新增高新技术企业900家，培育独角兽、瞪羚企业40家，技术合同成交额突破700亿元，办好20件实事。
 `
 
 let desk: PlanDesk
@@ -129,7 +129,7 @@ describe('every record is kept', () => {
       rejectWords: '只是抓好已有的',
     })
     const rejected = named(await desk.plan(plan.id), '独角兽')
-    expect(rejected.rejected).toEqual({ reason: 'existingSet', words: '只是抓好已有的' })
+    expect(rejected.rejected).toMatchObject({ reason: 'existingSet', words: '只是抓好已有的' })
     await change(plan, rejected, { state: 'read' })
     expect(named(await desk.plan(plan.id), '独角兽').rejected).toBeNull()
   })

@@ -13,16 +13,48 @@ import {
 } from '@corridor/kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { usePeople } from '../cockpit/owner-text.ts'
+import { ActButton } from './confirm/act-button.tsx'
+import { said as act } from './confirm/confirm.messages.ts'
 import { said } from './plan.messages.ts'
 import type { TargetChange } from './plan-keys.ts'
 
 interface Bound {
   readonly plan: PlanAnswer
   readonly target: TargetShown
+  readonly mayWrite: boolean
   readonly onChange: (change: TargetChange) => void
 }
 
-export function Binding({ plan, target, onChange }: Bound) {
+/** Achievements are not followed, so only what they rest on is shown; without the right to write, what there is. */
+export function Binding(bound: Bound) {
+  const { plan, target, mayWrite, onChange } = bound
+  if (!mayWrite) {
+    return target.evidence.length === 0 ? null : (
+      <div className="binding">
+        <AttachmentList files={target.evidence} />
+      </div>
+    )
+  }
+  return (
+    <div className="binding">
+      {target.kind === 'target' && (
+        <>
+          {target.question === null ? (
+            <Candidates target={target} onChange={onChange} />
+          ) : (
+            <Question target={target} onChange={onChange} />
+          )}
+          <Responsible {...bound} />
+        </>
+      )}
+      <Evidence plan={plan} target={target} />
+    </div>
+  )
+}
+
+type Choosing = Pick<Bound, 'target' | 'onChange'>
+
+function Responsible({ target, onChange }: Choosing) {
   const { say } = useLanguage()
   const { indicators, divisions } = useCatalogue()
   const people = usePeople()
@@ -32,8 +64,7 @@ export function Binding({ plan, target, onChange }: Bound) {
   const nobody = ['', say(said.nobody)] as const
   const orNull = (text: string) => (text === '' ? null : text)
   return (
-    <div className="binding">
-      <Candidates target={target} onChange={onChange} />
+    <>
       <ChoiceLine
         label={say(said.indicator)}
         value={target.indicator ?? ''}
@@ -60,20 +91,57 @@ export function Binding({ plan, target, onChange }: Bound) {
         value={target.dueOn ?? ''}
         onChange={(day) => onChange({ dueOn: orNull(day) })}
       />
-      <Evidence plan={plan} target={target} />
-    </div>
+    </>
   )
 }
 
-function Candidates({ target, onChange }: Pick<Bound, 'target' | 'onChange'>) {
+/** 新增 may mean the net number: both readings are explained, and the answer stays on the record. */
+function Question({ target, onChange }: Choosing) {
   const { say } = useLanguage()
   const labelOf = useIndicatorLabel()
-  if (target.candidates.length === 0) return null
+  const { question } = target
+  if (question === null) return null
+  return (
+    <section className="candidates question">
+      <h3>{say(question.asks)}</h3>
+      <ul>
+        {question.choices.map(({ answer, says, indicator }, at) => (
+          <li key={answer}>
+            <span>
+              <strong>{say(says)}</strong>
+              <span className="reason">
+                {indicator === null ? say(act.noIndicatorYet) : `→ ${say(labelOf(indicator))}`}
+              </span>
+            </span>
+            <ActButton
+              words={say(said.use)}
+              about={say(says)}
+              keyName={String(at + 1)}
+              onClick={() => onChange({ answer })}
+            />
+          </li>
+        ))}
+      </ul>
+      <NoneMeasures onChange={onChange} />
+    </section>
+  )
+}
+
+function NoneMeasures({ onChange }: Pick<Bound, 'onChange'>) {
+  const { say } = useLanguage()
+  return <ActButton words={say(act.noneMeasures)} keyName="0" onClick={() => onChange({ answer: 'none' })} />
+}
+
+function Candidates({ target, onChange }: Choosing) {
+  const { say } = useLanguage()
+  const labelOf = useIndicatorLabel()
+  const hasAnswer = target.answer === 'net' || target.answer === 'gross'
+  if (target.candidates.length === 0 && !hasAnswer) return null
   return (
     <section className="candidates">
       <h3>{say(said.candidates)}</h3>
       <ul>
-        {target.candidates.map((candidate) => {
+        {target.candidates.map((candidate, at) => {
           const isChosen = target.indicator === candidate.indicator
           const label = say(labelOf(candidate.indicator))
           return (
@@ -87,14 +155,20 @@ function Candidates({ target, onChange }: Pick<Bound, 'target' | 'onChange'>) {
                 className="button"
                 aria-pressed={isChosen}
                 aria-label={`${say(isChosen ? said.chosen : said.use)} ${label}`}
+                aria-keyshortcuts={String(at + 1)}
                 onClick={() => onChange({ indicator: candidate.indicator })}
               >
                 {say(isChosen ? said.chosen : said.use)}
+                <kbd aria-hidden="true">{at + 1}</kbd>
               </button>
             </li>
           )
         })}
       </ul>
+      {target.answer !== 'none' && <NoneMeasures onChange={onChange} />}
+      {hasAnswer && (
+        <ActButton words={say(act.change)} onClick={() => onChange({ answer: null, indicator: null })} />
+      )}
     </section>
   )
 }

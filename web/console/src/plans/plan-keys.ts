@@ -1,4 +1,4 @@
-// The keyboard of the plan page: j and k move, a confirms, x rejects, e corrects.
+// The keyboard of the plan page: one letter an act, the same acts as the buttons; forms and choices keep their keys.
 import type { TargetShown } from '@corridor/protocol'
 import { useEffect, useRef } from 'react'
 
@@ -6,54 +6,59 @@ import { useEffect, useRef } from 'react'
 export interface TargetChange {
   readonly state?: 'read' | 'confirmed' | 'rejected'
   readonly indicator?: string | null
+  readonly answer?: string | null
   readonly division?: string | null
   readonly owner?: string | null
   readonly dueOn?: string | null
   readonly phrase?: string
   readonly comparator?: string
+  readonly bound?: string
   readonly value?: string
   readonly valueHigh?: string | null
   readonly unit?: string
+  readonly kind?: string
+  readonly period?: string | null
+  readonly scope?: string | null
+  readonly rejectReason?: string | null
+  readonly rejectWords?: string | null
   /** The document that revises the target. */
   readonly document?: string
 }
 
-/** Confirming takes the bound indicator, else the best candidate, which is shown as such beforehand. */
-export function acceptance(target: TargetShown): TargetChange {
-  const indicator = target.indicator ?? target.candidates[0]?.indicator
-  return { state: 'confirmed', ...(indicator === undefined ? {} : { indicator }) }
+/** Confirming takes the record as it stands; where no indicator comes near, it is kept without one and says so. */
+export function acceptance({ kind, indicator, answer }: TargetShown): TargetChange {
+  const measuresNothing = kind === 'target' && indicator === null && answer === null
+  return { state: 'confirmed', ...(measuresNothing ? { answer: 'none' } : {}) }
 }
 
-interface Keys {
-  readonly targets: readonly TargetShown[]
-  readonly current: TargetShown | undefined
-  readonly choose: (target: TargetShown | undefined) => void
-  readonly change: (target: TargetShown, change: TargetChange) => void
-  readonly edit: (target: TargetShown) => void
+/** Numbers choose among the offered indicators or answers; 0 says that none measures this. */
+export function choiceFor(target: TargetShown, digit: number): TargetChange | undefined {
+  if (target.kind !== 'target') return undefined
+  if (digit === 0) return { answer: 'none' }
+  if (target.question !== null) {
+    const choice = target.question.choices[digit - 1]
+    return choice === undefined ? undefined : { answer: choice.answer }
+  }
+  const candidate = target.candidates[digit - 1]
+  return candidate === undefined ? undefined : { indicator: candidate.indicator }
 }
 
-function actFor(key: string, keys: Keys): (() => void) | undefined {
-  const { targets, current } = keys
-  if (current === undefined) return undefined
-  const at = targets.indexOf(current)
-  if (key === 'j') return () => keys.choose(targets[at + 1])
-  if (key === 'k') return () => keys.choose(targets[at - 1])
-  if (key === 'a') return () => keys.change(current, acceptance(current))
-  if (key === 'x') return () => keys.change(current, { state: 'rejected' })
-  return key === 'e' ? () => keys.edit(current) : undefined
-}
+/** Key → act; a key that is not there does nothing. */
+export type PlanKeys = Readonly<Record<string, () => void>>
 
-export function usePlanKeys(keys: Keys): void {
+/** While a form has the focus the letters are typed into it. */
+const keepsItsKeys = 'input, textarea, select, form, dialog'
+
+export function usePlanKeys(keys: PlanKeys): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null)
-        return
-      const act = actFor(event.key, latest.current)
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (event.target instanceof HTMLElement && event.target.closest(keepsItsKeys) !== null) return
+      const act = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined
       if (act === undefined) return
       event.preventDefault()
       act()

@@ -1,29 +1,42 @@
-// The source text with each target's span marked; a mark opens its target.
+// The source text: each record's span marked and a way to it, each left number marked otherwise; words can be selected.
 import type { PlanAnswer } from '@corridor/protocol'
 import { useLanguage } from '@corridor/kit'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { said } from './plan.messages.ts'
-import { piecesOf } from './spans.ts'
+import { longestNumber, type Piece, piecesOf, type Stretch } from './spans.ts'
 
 interface Shown {
   readonly plan: PlanAnswer
   readonly current: string | undefined
   readonly onChoose: (target: string) => void
+  /** Left out where the person may not write. */
+  readonly onAdd?: ((stretch: Stretch) => void) | undefined
 }
 
-export function PlanText({ plan, current, onChoose }: Shown) {
+const leftover = 'leftover-'
+
+export function PlanText({ plan, current, onChoose, onAdd }: Shown) {
   const { say } = useLanguage()
   const frame = useRef<HTMLDivElement>(null)
-  const pieces = useMemo(() => piecesOf(plan.text, plan.targetList), [plan.text, plan.targetList])
-  const byId = new Map(plan.targetList.map((target) => [target.id, target]))
+  const [selected, setSelected] = useState<Stretch>()
+  const pieces = useMemo(() => {
+    const left = plan.leftovers.map(({ order, span }) => ({ id: `${leftover}${order}`, span }))
+    return piecesOf(plan.text, [...plan.targetList.filter(({ state }) => state !== 'merged'), ...left])
+  }, [plan])
   useEffect(() => {
     const mark = frame.current?.querySelector<HTMLElement>('mark.is-current')
     if (!mark || frame.current === null) return
     frame.current.scrollTop = mark.offsetTop - frame.current.clientHeight / 3
   }, [current])
+  const select = () => setSelected(frame.current === null ? undefined : selectionIn(frame.current))
   return (
     <section className="plan-source" aria-label={say(said.text)}>
       <h2>{say(said.text)}</h2>
+      {onAdd !== undefined && selected !== undefined && (
+        <button type="button" className="button add-selected" onClick={() => onAdd(selected)}>
+          {say(said.addSelected)} <span lang="zh-CN">{selected.text}</span>
+        </button>
+      )}
       <div
         ref={frame}
         className="plan-text"
@@ -31,24 +44,68 @@ export function PlanText({ plan, current, onChoose }: Shown) {
         role="region"
         aria-label={say(said.text)}
         lang="zh-CN"
+        onMouseUp={select}
+        onKeyUp={select}
       >
-        {pieces.map(({ start, text, targets }) => {
-          const id = targets.includes(current ?? '') ? current : targets[0]
-          const target = id === undefined ? undefined : byId.get(id)
-          if (id === undefined || target === undefined) return <span key={start}>{text}</span>
-          return (
-            <mark key={start} className={`state-${target.state}${id === current ? ' is-current' : ''}`}>
-              <button
-                type="button"
-                aria-label={`${say(said.target(target.order))}: ${text}`}
-                onClick={() => onChoose(id)}
-              >
-                {text}
-              </button>
-            </mark>
-          )
-        })}
+        <Pieces plan={plan} pieces={pieces} current={current} onChoose={onChoose} />
       </div>
     </section>
   )
+}
+
+function Pieces({ plan, pieces, current, onChoose }: Shown & { readonly pieces: readonly Piece[] }) {
+  const { say } = useLanguage()
+  const byId = new Map(plan.targetList.map((target) => [target.id, target]))
+  const reasonOf = new Map(plan.leftovers.map(({ order, says }) => [`${leftover}${order}`, says]))
+  return pieces.map(({ start, text, targets }) => {
+    const id = targets.includes(current ?? '') ? current : targets[0]
+    const target = id === undefined ? undefined : byId.get(id)
+    const reason = id === undefined ? undefined : reasonOf.get(id)
+    if (id === undefined || target === undefined) {
+      return (
+        <span
+          key={start}
+          data-start={start}
+          className={reason === undefined ? undefined : 'left-number'}
+          title={reason === undefined ? undefined : say(reason)}
+        >
+          {text}
+        </span>
+      )
+    }
+    const look = `state-${target.state} kind-${target.kind}${id === current ? ' is-current' : ''}`
+    return (
+      <mark key={start} className={look}>
+        <button
+          type="button"
+          data-start={start}
+          aria-label={`${say(said.target(target.order))}: ${text}`}
+          onClick={() => onChoose(id)}
+        >
+          {text}
+        </button>
+      </mark>
+    )
+  })
+}
+
+/** Offset in the plan's text of a place in the page; undefined outside of it. */
+function offsetAt(node: Node | null, offset: number): number | undefined {
+  const element = node instanceof Element ? node : node?.parentElement
+  const start = element?.closest<HTMLElement>('[data-start]')?.dataset['start']
+  return start === undefined ? undefined : Number(start) + offset
+}
+
+/** The selected words where they may be a number with its unit. */
+function selectionIn(frame: HTMLElement): Stretch | undefined {
+  const selection = document.getSelection()
+  if (selection === null || selection.isCollapsed || !frame.contains(selection.anchorNode)) return undefined
+  const ends = [
+    offsetAt(selection.anchorNode, selection.anchorOffset),
+    offsetAt(selection.focusNode, selection.focusOffset),
+  ]
+  const [from, to] = ends.filter((end) => end !== undefined).sort((a, b) => a - b)
+  const text = selection.toString()
+  const fits = from !== undefined && to !== undefined && to > from && to - from <= longestNumber
+  return fits && /[\p{L}\p{N}]/u.test(text) ? { from, to, text } : undefined
 }
