@@ -6,8 +6,10 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-const pairs = (text: string): readonly string[] =>
-  [...text].slice(1).map((char, index) => `${[...text][index]}${char}`)
+function pairs(text: string): readonly string[] {
+  const chars = [...text]
+  return chars.slice(1).map((char, index) => `${chars[index]}${char}`)
+}
 
 /** Dice coefficient of the character pairs, 0 to 1. */
 function shared(a: string, b: string): number {

@@ -12,6 +12,7 @@ import {
   type DocumentRow,
   documentsOf,
   earlierPlans,
+  stepsOf,
 } from './revision.queries.ts'
 import { documentShown, termsShown } from './target-lives.ts'
 
@@ -66,13 +67,18 @@ function proposedPairs(of: Comparison): readonly PairShown[] {
 function pairsOf(
   of: Comparison,
   decided: readonly (Pick<Decision, 'base' | 'next'> & { readonly act?: string })[],
+  unnamed?: 'keep',
 ): readonly PairShown[] {
   const { baseRows, nextRows } = of
   const withNext = nextRows.map((nextRow) => {
     const decision = decided.find(({ next }) => next === nextRow.id)
     const baseRow = baseRows.find(({ id }) => id === decision?.base)
-    const act = decision?.act === undefined ? {} : { act: decision.act }
-    return pairOf(of, { nextRow, ...(baseRow === undefined ? {} : { baseRow }), ...act })
+    const act = decision?.act ?? unnamed
+    return pairOf(of, {
+      nextRow,
+      ...(baseRow === undefined ? {} : { baseRow }),
+      ...(act === undefined ? {} : { act }),
+    })
   })
   const taken = new Set(withNext.map(({ base }) => base?.target))
   const alone = baseRows
@@ -95,7 +101,8 @@ export async function revisionAnswer(
     plan.revises === null ? undefined : await comparisonOf(transaction, plan, { base: plan.revises, today })
   const applied = await appliedBy(transaction, id)
   const decisions = applied === undefined ? undefined : readDecisions(applied.decisions)
-  const pairs = comparison === undefined ? [] : decidedPairs(comparison, decisions)
+  const of = comparison === undefined ? undefined : await asApplied(transaction, comparison, applied)
+  const pairs = of === undefined ? [] : decidedPairs(of, decisions)
   return {
     document: documentShown(plan),
     version: plan.version,
@@ -108,8 +115,20 @@ export async function revisionAnswer(
   }
 }
 
+/** What was applied is shown as it was applied, whatever has been corrected in the later plan since. */
+async function asApplied(
+  transaction: Transaction,
+  of: Comparison,
+  applied: DecidedRevision | undefined,
+): Promise<Comparison> {
+  if (applied === undefined) return of
+  const steps = (await stepsOf(transaction, of.base.id)).filter(({ revision }) => revision === applied.id)
+  const terms = new Map(steps.map((step) => [step.source, step.terms]))
+  return { ...of, nextRows: of.nextRows.map((row) => ({ ...row, ...terms.get(row.id) })) }
+}
+
 const decidedPairs = (of: Comparison, decisions: ReturnType<typeof readDecisions>): readonly PairShown[] =>
-  decisions === undefined ? proposedPairs(of) : pairsOf(of, decisions)
+  decisions === undefined ? proposedPairs(of) : pairsOf(of, decisions, 'keep')
 
 export const appliedShown = (
   plan: DocumentRow,

@@ -211,6 +211,17 @@ describe('a mid-year adjustment', () => {
     expect((await valuesOn(first.id, on))['高新技术企业']).toBe('1000')
   })
 
+  test('is shown as it was applied when its own plan is corrected later; what is in force stays', async () => {
+    const { first, second } = await twoPlans()
+    expect((await apply(second.id)).ok).toBe(true)
+    const target = at((await desk.plan(second.id)).targetList)
+    expect((await desk.change(second, target, { change: { value: '1300' } })).ok).toBe(true)
+    expect((await compared(second.id)).pairs[0]?.next?.terms.value).toBe('1000')
+    expect((await valuesOn(first.id, '2023-07-15'))['高新技术企业']).toBe('1000')
+    expect((await undo(second.id)).ok).toBe(true)
+    expect((await compared(second.id)).pairs[0]?.next?.terms.value).toBe('1300')
+  })
+
   test('leaves a correction of the first plan where it belongs: before the step', async () => {
     const { first, second } = await twoPlans()
     expect((await apply(second.id)).ok).toBe(true)
