@@ -1,21 +1,27 @@
 // What a file is by its content; its name is not believed.
 import type { Label } from '@corridor/base'
+import { savePage, saveAsXlsx, unpack } from './source-problem.ts'
 
-export type FileKind =
-  | { readonly kind: 'zip' | 'pdf' | 'text' | 'picture' | 'encrypted' }
-  | { readonly kind: 'other'; readonly label: Label }
+export type FileKind = { readonly kind: 'zip' | 'pdf' | 'text' | 'picture' | 'encrypted' } | OtherKind
+
+/** Something that is not read, with what to do about it where that is not saving it in Word. */
+export interface OtherKind {
+  readonly kind: 'other'
+  readonly label: Label
+  readonly fix?: Label
+}
 
 const zipMarks = ['504b0304', '504b0506']
 const compoundMark = 'd0cf11e0a1b11ae1'
 
 const pictures = ['89504e47', 'ffd8ff', '47494638', '49492a00', '4d4d002a', '52494646']
 
-const archive: Label = { zh: '压缩包', en: 'an archive' }
-const others: readonly (readonly [string, Label])[] = [
+export const archive: OtherKind = { kind: 'other', label: { zh: '压缩包', en: 'an archive' }, fix: unpack }
+const others: readonly (readonly [string, OtherKind])[] = [
   ['526172211a07', archive],
   ['377abcaf271c', archive],
   ['1f8b08', archive],
-  ['7b5c727466', { zh: ' RTF 文档', en: 'an RTF document' }],
+  ['7b5c727466', { kind: 'other', label: { zh: ' RTF 文档', en: 'an RTF document' } }],
 ]
 
 /** `%PDF-` may stand behind some bytes of a mail or a scanner (ISO 32000-1, implementation note 13). */
@@ -29,10 +35,15 @@ export function fileKind(bytes: Buffer): FileKind {
   if (pictures.some((start) => mark.startsWith(start)) || /^424d.{8}0000/.test(mark))
     return { kind: 'picture' }
   const other = others.find(([start]) => mark.startsWith(start))
-  if (other !== undefined) return { kind: 'other', label: other[1] }
-  if (isSavedMail(bytes))
-    return { kind: 'other', label: { zh: '单一文件网页（.mht）', en: 'a one-file page (.mht)' } }
+  if (other !== undefined) return other[1]
+  if (isSavedMail(bytes)) return savedMail
   return { kind: 'text' }
+}
+
+const savedMail: OtherKind = {
+  kind: 'other',
+  label: { zh: '单一文件网页（.mht）', en: 'a one-file page (.mht)' },
+  fix: savePage,
 }
 
 /** A page saved as one file begins like a mail with several parts (RFC 2557). */
@@ -42,6 +53,12 @@ function isSavedMail(bytes: Buffer): boolean {
     /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,20}/.test(head) &&
     /content-type:\s*multipart\/related/i.test(head)
   )
+}
+
+const oldWorkbook: OtherKind = {
+  kind: 'other',
+  label: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' },
+  fix: saveAsXlsx,
 }
 
 /**
@@ -55,8 +72,7 @@ function compound(bytes: Buffer): FileKind {
   const from = (sector + 1) * sectorBytes
   const names = bytes.subarray(from, from + 4 * sectorBytes).toString('utf16le')
   if (names.includes('EncryptedPackage') || names.includes('EncryptionInfo')) return { kind: 'encrypted' }
-  if (names.includes('Workbook') || names.includes('Book'))
-    return { kind: 'other', label: { zh: '旧版 Excel 工作簿（.xls）', en: 'an old Excel workbook (.xls)' } }
+  if (names.includes('Workbook') || names.includes('Book')) return oldWorkbook
   return {
     kind: 'other',
     label: { zh: '旧版 Word 文档（.doc、.wps）', en: 'an old Word document (.doc or .wps)' },

@@ -31,7 +31,6 @@ const allowed = { zh: '一个有内容、不超过 20 MB 的文件', en: 'one fi
 
 const wrongFile = (code: string, message: Problem['message'], given: string): Problem => ({
   code: `plan/${code}`,
-  field: 'file',
   message,
   given,
   allowed,

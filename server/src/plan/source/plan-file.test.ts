@@ -109,6 +109,23 @@ test.each([
   expect(problems[0]?.fix?.zh && problems[0].fix.en).toBeTruthy()
 })
 
+test('a table pasted among sentences, and a CSV list, are read as lists of targets', async () => {
+  const pasted =
+    '一、目标\n指标名称\t单位\t2026年目标\n高新技术企业数\t家\t900\n研发投入强度\t%\t2.75\n二、任务\n姓名\t职务\n示例甲\t组长\n'
+  expect(await textOf(Buffer.from(pasted))).toBe(
+    '一、目标\n指标：2026年，高新技术企业数达到900家。\n指标：2026年，研发投入强度达到2.75%。\n二、任务\n姓名\t职务\n示例甲\t组长\n',
+  )
+  const csv = '指标,目标值,单位\n"示例市,全市技术合同成交额","1,200",亿元\n'
+  expect(await textOf(Buffer.from(encode(csv, 'gb18030')))).toBe(
+    '指标：示例市,全市技术合同成交额达到1,200亿元。\n',
+  )
+})
+
+test('a page larger than any saved page is refused before it is taken apart', async () => {
+  const page = Buffer.from(`<html>${'<p>目标'.repeat(2_000_000)}`)
+  expect((await readingOf(page, 'x.html')).refused).toEqual(['plan/file-too-large'])
+})
+
 test('a text larger than may be stored is refused, and read where more is allowed', async () => {
   const long = Buffer.from(sentence.repeat(30_000))
   expect((await readingOf(long, basename('long.txt'))).refused).toEqual(['plan/too-large'])

@@ -1,15 +1,23 @@
 // The one way from a file to the text of a plan: told by content, read as its kind asks, refused with what to do.
-import type { Label, Result } from '@corridor/base'
+import type { Result } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
 import { openZip, type ZipArchive } from '../../sheets/xlsx/zip-archive.ts'
 import { docxText } from './docx/docx-text.ts'
-import { fileKind } from './file-kind.ts'
+import { archive as plainArchive, fileKind, type OtherKind } from './file-kind.ts'
 import type { FileWarning, Found, PlanFile } from './found-text.ts'
 import { pdfText } from './pdf/pdf-text.ts'
 import { pageText } from './page/page-text.ts'
 import { looksLikeHtml, readPlanText, textLimitBytes } from './plan-text.ts'
 import { titleIn, yearIn, yearOf } from './plan-title.ts'
-import { damaged, encrypted, otherKind, picture } from './source-problem.ts'
+import {
+  damaged,
+  encrypted,
+  exportDocument,
+  otherKind,
+  picture,
+  saveAsXlsx,
+  tooBig,
+} from './source-problem.ts'
 import { workbookText } from './table/workbook-text.ts'
 import { decodedText } from './text-encoding.ts'
 
@@ -19,7 +27,7 @@ export async function readPlanFile(
   name: string,
   limit = textLimitBytes,
 ): Promise<Result<PlanFile>> {
-  const found = await textOf(bytes, name)
+  const found = await textOf(bytes, name, limit)
   if (!found.ok) return found
   const text = readPlanText(found.value.text, limit)
   if (!text.ok) return text
@@ -33,7 +41,7 @@ export async function readPlanFile(
   })
 }
 
-async function textOf(bytes: Buffer, name: string): Promise<Result<Found>> {
+async function textOf(bytes: Buffer, name: string, limit: number): Promise<Result<Found>> {
   const found = fileKind(bytes)
   switch (found.kind) {
     case 'zip':
@@ -45,17 +53,26 @@ async function textOf(bytes: Buffer, name: string): Promise<Result<Found>> {
     case 'encrypted':
       return refusal(encrypted(name))
     case 'other':
-      return refusal(otherKind(name, found.label))
+      return refusal(otherKind(name, found.label, found.fix))
     case 'text':
-      return success(plainText(decodedText(bytes)))
+      return plainText(decodedText(bytes), limit)
   }
 }
 
+/** A page has some ten times as many signs as its article has characters; saved with its scripts, more. */
+const signsPerByte = 4
+
 /** The year of a page without one in its words is that of its day. */
-function plainText(text: string): Found {
-  if (!looksLikeHtml(text)) return { text }
+function plainText(text: string, limit: number): Result<Found> {
+  if (!looksLikeHtml(text)) return success({ text })
+  if (text.length > signsPerByte * limit) {
+    const [given, allowed] = [text.length, signsPerByte * limit].map(
+      (size) => `${Math.ceil(size / 1_000_000)} MB`,
+    )
+    return refusal(tooBig({ zh: '网页的大小', en: 'The size of the page' }, given ?? '', allowed ?? ''))
+  }
   const { text: article, title, day } = pageText(text)
-  return { text: article, title, day }
+  return success({ text: article, title, day })
 }
 
 async function zipText(bytes: Buffer, name: string): Promise<Result<Found>> {
@@ -67,7 +84,8 @@ async function zipText(bytes: Buffer, name: string): Promise<Result<Found>> {
   try {
     if (opened.value.has('xl/workbook.xml')) return await listText(bytes, name)
     const other = otherPackage(opened.value)
-    return other === undefined ? await docxText(opened.value, name) : refusal(otherKind(name, other))
+    if (other === undefined) return await docxText(opened.value, name)
+    return refusal(otherKind(name, other.label, other.fix))
   } finally {
     opened.value.close()
   }
@@ -89,11 +107,29 @@ async function listText(bytes: Buffer, name: string): Promise<Result<Found>> {
 }
 
 /** What a zip without a Word document or a workbook is; undefined where it is a Word document or cannot be told. */
-function otherPackage(archive: ZipArchive): Label | undefined {
+function otherPackage(archive: ZipArchive): OtherKind | undefined {
   if (archive.parts.some((part) => /^word\/document\d*\.xml$/.test(part))) return undefined
-  if (archive.has('ofd.xml')) return { zh: ' OFD 版式文件', en: 'an OFD document' }
-  if (archive.has('ppt/presentation.xml')) return { zh: '演示文稿', en: 'a presentation' }
-  if (archive.has('xl/workbook.bin')) return { zh: '二进制工作簿（.xlsb）', en: 'a binary workbook (.xlsb)' }
-  if (archive.has('content.xml')) return { zh: ' OpenDocument 文件', en: 'an OpenDocument file' }
-  return { zh: '压缩包', en: 'an archive' }
+  return packages.find(({ part }) => archive.has(part)) ?? plainArchive
 }
+
+const packages: readonly (OtherKind & { readonly part: string })[] = [
+  {
+    part: 'ofd.xml',
+    kind: 'other',
+    label: { zh: ' OFD 版式文件', en: 'an OFD document' },
+    fix: exportDocument,
+  },
+  {
+    part: 'ppt/presentation.xml',
+    kind: 'other',
+    label: { zh: '演示文稿', en: 'a presentation' },
+    fix: exportDocument,
+  },
+  {
+    part: 'xl/workbook.bin',
+    kind: 'other',
+    label: { zh: '二进制工作簿（.xlsb）', en: 'a binary workbook (.xlsb)' },
+    fix: saveAsXlsx,
+  },
+  { part: 'content.xml', kind: 'other', label: { zh: ' OpenDocument 文件', en: 'an OpenDocument file' } },
+]

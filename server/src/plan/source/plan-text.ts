@@ -2,6 +2,7 @@
 import type { Problem, Result } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
 import { pageText } from './page/page-text.ts'
+import { withTargetTables } from './table/pasted-tables.ts'
 
 /** Bytes of UTF-8 that are stored; the longest five-year plans have about 200,000. */
 export const textLimitBytes = 2_000_000
@@ -50,9 +51,8 @@ export function readPlanText(given: string, limit = textLimitBytes): Result<stri
   if (given.includes('\u0000') || strange * 100 > given.length) {
     return refusal(binary(`${strange} / ${given.length}`))
   }
-  const text = (looksLikeHtml(given) ? pageText(given).text : given)
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
+  const words = looksLikeHtml(given) ? pageText(given).text : given
+  const text = withTargetTables(words.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
   return /[\p{L}\p{N}]/u.test(text) ? success(text) : refusal(empty)
 }
 

@@ -11,6 +11,26 @@ const saveAsDocx: Label = {
   en: 'Open it in Word or WPS, save it as “Word Document (*.docx)” and choose that; or copy the words and paste them.',
 }
 
+export const saveAsXlsx: Label = {
+  zh: '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后重新选择。',
+  en: 'Open it in Excel or WPS, save it as “Excel Workbook (*.xlsx)” and choose that.',
+}
+
+export const savePage: Label = {
+  zh: '请在浏览器中另存为“网页，仅 HTML”后重新选择；也可以复制正文后粘贴。',
+  en: 'Save it in the browser as “Webpage, HTML only” and choose that; or copy the words and paste them.',
+}
+
+export const exportDocument: Label = {
+  zh: '请在原程序中导出为 Word（.docx）或有文字的 PDF 后重新选择；也可以复制正文后粘贴。',
+  en: 'Export it as Word (.docx) or as a PDF with text and choose that; or copy the words and paste them.',
+}
+
+export const unpack: Label = {
+  zh: '请先解压，再选择里面的计划文件。',
+  en: 'Unpack it first and choose the file of the plan inside.',
+}
+
 const recognise: Label = {
   zh: '请先用文字识别（OCR）转成可复制的文字，或向发文单位要 Word 原件。',
   en: 'Recognise it first (OCR) so that words can be copied, or ask the issuing office for the Word file.',
@@ -25,7 +45,6 @@ const saveAgain: Label = {
 export function otherKind(name: string, kind: Label, fix: Label = saveAsDocx): Problem {
   return {
     code: 'plan/file-kind',
-    field: 'file',
     message: { zh: `文件内容是${kind.zh}，不能直接读取`, en: `The content is ${kind.en}, which is not read` },
     given: name,
     allowed: allowedFiles,
@@ -37,7 +56,6 @@ export const picture = (name: string): Problem => otherKind(name, { zh: '图片'
 
 export const encrypted = (name: string): Problem => ({
   code: 'plan/file-encrypted',
-  field: 'file',
   message: { zh: '文件设有打开密码，无法读取', en: 'The file is protected by a password and cannot be read' },
   given: name,
   allowed: { zh: '没有打开密码的文件', en: 'a file without a password' },
@@ -50,7 +68,6 @@ export const encrypted = (name: string): Problem => ({
 /** `detail` is the technical reason, for whoever looks into it. */
 export const damaged = (name: string, detail: string): Problem => ({
   code: 'plan/file-damaged',
-  field: 'file',
   message: { zh: `文件不完整或已损坏（${detail}）`, en: `The file is incomplete or damaged (${detail})` },
   given: name,
   allowed: allowedFiles,
@@ -60,7 +77,6 @@ export const damaged = (name: string, detail: string): Problem => ({
 /** Past a size that no plan has; `given` and `allowed` with their unit. */
 export const tooBig = (what: Label, given: string, allowed: string): Problem => ({
   code: 'plan/file-too-large',
-  field: 'file',
   message: { zh: `${what.zh}超过上限`, en: `${what.en} is over the limit` },
   given,
   allowed: { zh: `不超过 ${allowed}`, en: `at most ${allowed}` },
@@ -69,7 +85,6 @@ export const tooBig = (what: Label, given: string, allowed: string): Problem => 
 
 export const scanned = (name: string, pages: number): Problem => ({
   code: 'plan/file-scanned',
-  field: 'file',
   message: {
     zh: `这份 PDF 是扫描件（${pages} 页都是图片），没有可读的文字`,
     en: `This PDF is a scan (${pages} pages of pictures) without words that can be read`,
@@ -82,7 +97,6 @@ export const scanned = (name: string, pages: number): Problem => ({
 /** The letters are shown, but the file does not say which they are. */
 export const undecodable = (name: string): Problem => ({
   code: 'plan/file-letters',
-  field: 'file',
   message: {
     zh: '这份 PDF 的字体没有给出文字编码，复制出来是乱码',
     en: 'The fonts of this PDF do not say which letters they show; copied words would be garbled',
@@ -94,7 +108,6 @@ export const undecodable = (name: string): Problem => ({
 
 export const noWords = (name: string): Problem => ({
   code: 'plan/empty',
-  field: 'file',
   message: { zh: '文件里没有可读的文字', en: 'There is no text to read in the file' },
   given: name,
   allowed: allowedFiles,

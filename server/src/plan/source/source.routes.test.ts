@@ -1,4 +1,4 @@
-// A plan's file over HTTP: read without storing, kept with the plan, opened again by whoever reads plans, refused to others.
+// A plan's file over HTTP: read without storing, kept with the plan, opened by whoever reads plans.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

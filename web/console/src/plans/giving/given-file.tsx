@@ -63,9 +63,11 @@ function Taken({ taken, onForget }: { readonly taken: GivenFile; readonly onForg
           <strong>{say(message)}</strong>
         </p>
       ))}
-      <button type="button" className="button" onClick={onForget}>
-        {say(given.drop)}
-      </button>
+      <p>
+        <button type="button" className="button" onClick={onForget}>
+          {say(given.drop)}
+        </button>
+      </p>
     </div>
   )
 }
