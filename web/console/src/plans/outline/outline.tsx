@@ -1,6 +1,6 @@
 // The outline of a plan: a tree that is walked and corrected by keyboard or by its buttons, saved as a new version.
 import type { OutlineAnswer, OutlineShown, PlanAnswer } from '@corridor/protocol'
-import { ask, Failed, instantText, useLanguage, write } from '@corridor/kit'
+import { ask, Failed, instantText, useLanguage, WhenAnswered, write } from '@corridor/kit'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { said } from './outline.messages.ts'
 import { type Act, type OutlineDraft, useOutlineDraft } from './outline-draft.ts'
@@ -16,8 +16,9 @@ export function Outline({ plan }: { readonly plan: PlanAnswer }) {
   return (
     <section className="panel outline" aria-label={say(said.outline)}>
       <h2>{say(said.outline)}</h2>
-      {answer.isError && <Failed error={answer.error} again={() => void answer.refetch()} />}
-      {answer.data !== undefined && <Editor key={plan.id} plan={plan.id} answer={answer.data} />}
+      <WhenAnswered query={answer}>
+        {(found) => <Editor key={plan.id} plan={plan.id} answer={found} />}
+      </WhenAnswered>
     </section>
   )
 }
