@@ -171,7 +171,7 @@ describe.runIf(hasBrowser)('confirming a plan in the browser', () => {
     await page.context().close()
   })
 
-  test('a second person is told of the conflict, a leader may look, and what was decided can be taken away', async () => {
+  test('a second person is told of a conflict, a leader may look, and decisions can be exported', async () => {
     const page = await visit(browser, house, 'planning-officer')
     await openPlan(page, '冲突示例要点')
     const address = page.url()
@@ -189,6 +189,11 @@ describe.runIf(hasBrowser)('confirming a plan in the browser', () => {
     await news(other, '已更正')
     await page.locator('.record-tools').getByRole('button', { name: /^撤销/ }).click()
     await page.getByRole('alert').getByText('之后又被修改').waitFor()
+
+    await page.locator('.left-number', { hasText: '20件' }).dblclick()
+    await page.getByRole('button', { name: /^把选中的数字记为一条/ }).click()
+    expect(await page.getByLabel('原文中的数字').inputValue()).toBe('20件')
+    await page.keyboard.press('Escape')
 
     const leader = await visit(browser, house, 'director')
     await leader.goto(address)

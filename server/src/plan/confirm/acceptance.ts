@@ -1,7 +1,7 @@
 // What confirming a record as it stands would make of it, and whether that can be done without a further choice.
 import type { Catalogue } from '@corridor/catalogue'
 import type { TargetRow, TargetValues } from '../plan.queries.ts'
-import { bindingOf, valuesOf } from './target-change.ts'
+import { type Binding, valuesOf } from './target-change.ts'
 import { bindingProblems } from './target-values.ts'
 
 /** The reader's own threshold: records from here on are right almost always. */
@@ -9,8 +9,6 @@ const sureFrom = 0.7
 
 export const isSure = ({ confidence }: Pick<TargetRow, 'confidence'>): boolean =>
   Number(confidence) >= sureFrom
-
-type Binding = ReturnType<typeof bindingOf>
 
 /** Where no indicator of ours comes near, the record is kept without one, and says so. */
 export function accepted(row: TargetRow, { candidates, question }: Binding): TargetValues {

@@ -1,23 +1,15 @@
-// The addresses under which people decide about the records of a plan, and take what they decided as labelled data.
-import { createHash } from 'node:crypto'
-import { isUuid, refusal, success } from '@corridor/base'
+// The addresses under which people decide about the records of a plan.
 import { type Asked, param, type Route, textIn } from '../../http/route.ts'
-import { insertAct } from '../../registers/act.queries.ts'
 import { changeFields, addFields, changeIn, listIn, saidIn } from './record-bodies.ts'
 import { writing } from '../asked-plan.ts'
 import { changeTarget } from '../change-target.ts'
-import { inCity } from '../cockpit.routes.ts'
-import { outlineInForce } from '../outline/outline.queries.ts'
-import { findPlan, recordsOf } from '../plan.queries.ts'
 import { acceptSure } from './acts/accept-sure.ts'
 import { addRecord } from './acts/add-record.ts'
 import { seenGiven, valuesGiven } from './acts/given-record.ts'
 import { mergeRecords } from './acts/merge-records.ts'
 import { splitRecord } from './acts/split-record.ts'
 import { undoLast } from './acts/undo.ts'
-import { labelsOf } from './labels.ts'
-import { noSuchPlan } from './plan-problems.ts'
-import { readingsOf } from './step.queries.ts'
+import { labelsRoute } from './labels.routes.ts'
 
 const plan = (asked: Asked): string => param(asked, 'plan')
 const target = (asked: Asked): string => param(asked, 'target')
@@ -68,34 +60,6 @@ const accept: Route['work'] = (asked) =>
 
 const undo: Route['work'] = (asked) =>
   writing(asked, plan(asked), (context) => undoLast(context, plan(asked)))
-
-/** JSON lines, one a plan; taking them away is recorded with the file's hash. */
-const labels: Route['work'] = (asked) =>
-  inCity(asked, async (transaction) => {
-    const { installation, person } = asked
-    const id = plan(asked)
-    const row = isUuid(id) ? await findPlan(transaction, id) : undefined
-    if (row === undefined) return refusal(noSuchPlan(id))
-    const records = await recordsOf(transaction, id)
-    const line = labelsOf({
-      plan: row,
-      place: installation.city().name.zh,
-      records,
-      readings: await readingsOf(transaction, id),
-      outline: (await outlineInForce(transaction, id)).outline,
-    })
-    const content = `${JSON.stringify(line)}\n`
-    const sha256 = createHash('sha256').update(content).digest('hex')
-    await insertAct(transaction, {
-      kind: 'exported',
-      actor: person.account,
-      at: installation.clock.now(),
-      register: 'plan',
-      record: id,
-      file: { name: 'labels.jsonl', sha256, rows: records.length },
-    })
-    return success({ kind: 'file', name: 'labels.jsonl', type: 'application/x-ndjson', content })
-  })
 
 const changing: readonly Route[] = [
   {
@@ -170,14 +134,6 @@ const wholePlan: readonly Route[] = [
     answer: 'PlanAnswer',
     work: undo,
   },
-  {
-    method: 'GET',
-    path: '/api/plans/:plan/labels',
-    label: { zh: '导出标注数据', en: 'Labelled data' },
-    needs: 'plan.export',
-    answer: 'file',
-    work: labels,
-  },
 ]
 
-export const confirmRoutes: readonly Route[] = [...changing, ...wholePlan]
+export const confirmRoutes: readonly Route[] = [...changing, ...wholePlan, labelsRoute]

@@ -86,7 +86,7 @@ describe('every record is kept', () => {
     expect((await desk.cockpit({ plan: plan.id })).cards).toHaveLength(4)
   })
 
-  test('an achievement is confirmed without an indicator, a target only where somebody says that none fits', async () => {
+  test('an achievement is confirmed without an indicator, a target only where somebody says none fits', async () => {
     const plan = await read()
     expect((await change(plan, at(plan.targetList), { state: 'confirmed' })).ok).toBe(true)
     const list = named(plan, '独角兽')

@@ -1,4 +1,4 @@
-// What people corrected leaves as labelled data over HTTP; a plan accepted untouched scores 1 against the reader itself.
+// What people corrected leaves as labelled data; a plan accepted untouched scores 1 against the reader itself.
 import { existsSync } from 'node:fs'
 import { readPlan } from '@corridor/plan'
 import type { PlanAnswer } from '@corridor/protocol'

@@ -1,4 +1,4 @@
-// What people corrected, as labelled data: one line a plan, in the form of the annotation guide of the plan texts (§1.1).
+// What people corrected, as labelled data: one line a plan, in the form of the annotation guide (§1.1).
 import type { OutlineShown } from '@corridor/protocol'
 import { isNetAnswer } from './target-change.ts'
 import type { PlanRow, TargetRow } from '../plan.queries.ts'

@@ -30,7 +30,10 @@ export const changeFields: Parameters = {
   indicator: words('指标', 'Indicator', { nullable: true }),
   answer: {
     kind: 'choice',
-    label: { zh: '“新增”所指，或无对应指标', en: 'What “newly added” means, or that no indicator measures this' },
+    label: {
+      zh: '“新增”所指，或无对应指标',
+      en: 'What “newly added” means, or that no indicator measures this',
+    },
     choices: ['net', 'gross', 'none'],
     nullable: true,
   },

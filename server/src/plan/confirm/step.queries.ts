@@ -158,10 +158,10 @@ export async function insertLeftovers(
 /** The numbers that are still no record: none of the records there are now has its value on them. */
 export async function leftoversOf(transaction: Transaction, plan: string): Promise<readonly LeftoverRow[]> {
   return transaction.rows<LeftoverRow & Record<string, unknown>>(
-    `select position, words, lower(span) as span_from, upper(span) as span_to, reason from plan_leftover l
-     where ${here} and plan = $1 and not exists (
-       select 1 from plan_target t where t.region = l.region and t.plan = l.plan and t.state <> 'withdrawn'
-         and t.origin <> 'reader' and t.value_span && l.span)
+    `with made as materialized (
+       select value_span from plan_target where ${here} and plan = $1 and origin <> 'reader' and state <> 'withdrawn')
+     select position, words, lower(span) as span_from, upper(span) as span_to, reason from plan_leftover l
+     where ${here} and plan = $1 and not exists (select 1 from made where made.value_span && l.span)
      order by position`,
     [plan],
   )

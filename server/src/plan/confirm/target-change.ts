@@ -31,7 +31,26 @@ export const isNetAnswer = (text: string | null): text is NetAnswer => text === 
 /** The part of a record that decides which indicators it may mean. */
 export type Bindable = Pick<TargetValues, 'phrase' | 'comparator' | 'unit' | 'scope' | 'answer'>
 
-export function bindingOf(catalogue: Catalogue, { phrase, comparator, unit, scope, answer }: Bindable) {
+export type Binding = ReturnType<typeof bindTarget>
+
+/** A plan answers with the binding of every record after each act; the same words always bind in the same way. */
+const known = new WeakMap<Catalogue, Map<string, Binding>>()
+const knownAtMost = 5_000
+
+export function bindingOf(catalogue: Catalogue, asked: Bindable): Binding {
+  const { phrase, comparator, unit, scope, answer } = asked
+  const bindings = known.get(catalogue) ?? new Map<string, Binding>()
+  known.set(catalogue, bindings)
+  const key = JSON.stringify([phrase, comparator, unit, scope, answer])
+  const held = bindings.get(key)
+  if (held !== undefined) return held
+  if (bindings.size >= knownAtMost) bindings.clear()
+  const binding = boundAnew(catalogue, asked)
+  bindings.set(key, binding)
+  return binding
+}
+
+function boundAnew(catalogue: Catalogue, { phrase, comparator, unit, scope, answer }: Bindable): Binding {
   if (!isComparator(comparator)) return { candidates: [], proposed: undefined, question: undefined }
   const asked = { phrase, comparator, unit, scope, ...(isNetAnswer(answer) ? { answer } : {}) }
   const binding = bindTarget(asked, [...catalogue.indicators.values()])
@@ -65,16 +84,30 @@ export function changed(catalogue: Catalogue, held: TargetRow, change: TargetCha
 }
 
 /** The values of a row without what never changes. */
-export function valuesOf(row: TargetValues): TargetValues {
-  const { phrase, comparator, bound, value, value_high, unit, kind, period, scope } = row
-  const { span_from, span_to, value_from, value_to, state, indicator, answer } = row
-  const { reject_reason, reject_words, merged_into, division, owner, due_on } = row
-  return {
-    ...{ phrase, comparator, bound, value, value_high, unit, kind, period, scope },
-    ...{ span_from, span_to, value_from, value_to, state, indicator, answer },
-    ...{ reject_reason, reject_words, merged_into, division, owner, due_on },
-  }
-}
+export const valuesOf = (row: TargetValues): TargetValues => ({
+  phrase: row.phrase,
+  comparator: row.comparator,
+  bound: row.bound,
+  value: row.value,
+  value_high: row.value_high,
+  unit: row.unit,
+  kind: row.kind,
+  period: row.period,
+  scope: row.scope,
+  span_from: row.span_from,
+  span_to: row.span_to,
+  value_from: row.value_from,
+  value_to: row.value_to,
+  state: row.state,
+  indicator: row.indicator,
+  answer: row.answer,
+  reject_reason: row.reject_reason,
+  reject_words: row.reject_words,
+  merged_into: row.merged_into,
+  division: row.division,
+  owner: row.owner,
+  due_on: row.due_on,
+})
 
 const emptied = (text: string | null): string | null =>
   text === null || text.trim() === '' ? null : text.trim()

@@ -28,7 +28,10 @@ export function PlanText({ plan, current, onChoose, onAdd }: Shown) {
     if (!mark || frame.current === null) return
     frame.current.scrollTop = mark.offsetTop - frame.current.clientHeight / 3
   }, [current])
-  const select = () => setSelected(frame.current === null ? undefined : selectionIn(frame.current))
+  const select = () => {
+    const stretch = frame.current === null ? undefined : selectionIn(frame.current)
+    setSelected(stretch === undefined ? undefined : wholeNumber(plan, stretch))
+  }
   return (
     <section className="plan-source" aria-label={say(said.text)}>
       <h2>{say(said.text)}</h2>
@@ -94,6 +97,12 @@ function offsetAt(node: Node | null, offset: number): number | undefined {
   const element = node instanceof Element ? node : node?.parentElement
   const start = element?.closest<HTMLElement>('[data-start]')?.dataset['start']
   return start === undefined ? undefined : Number(start) + offset
+}
+
+/** A part of a left number stands for all of it: a double click takes the digits without their unit. */
+function wholeNumber({ leftovers }: PlanAnswer, stretch: Stretch): Stretch {
+  const left = leftovers.find(({ span }) => span[0] <= stretch.from && stretch.to <= span[1])
+  return left === undefined ? stretch : { from: left.span[0], to: left.span[1], text: left.text }
 }
 
 /** The selected words where they may be a number with its unit. */

@@ -167,7 +167,7 @@ function Acts({ target, confirming }: Shown) {
 /** The form that is open in this record. */
 function RecordForm({ target, confirming }: Shown) {
   const { plan, panel, close, change, send, targets } = confirming
-  const about = { method: 'POST', version: target.version, then: target.id } as const
+  const about = { method: 'POST', version: target.version, next: target.id } as const
   const given = { target, onCancel: close }
   if (panel?.kind === 'edit')
     return <TargetCorrection {...given} onSave={(changed) => change(target, changed)} />

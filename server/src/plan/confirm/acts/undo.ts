@@ -1,4 +1,4 @@
-// Taking back one's last act on a plan: a new act that restores what was before, refused where somebody went on from it.
+// Taking back one’s last act on a plan: a new act restores what was before, unless somebody went on from it.
 import type { Problem, Result } from '@corridor/base'
 import { dayOfInstant, isUuid, refusal, success } from '@corridor/base'
 import type { PlanContext } from '../../create-plan.ts'

@@ -38,7 +38,7 @@ function WholePanel({ confirming }: { readonly confirming: Confirming }) {
         key={panel.stretch?.from ?? 'typed'}
         plan={plan}
         stretch={panel.stretch}
-        onSave={(body) => send({ path: 'targets', method: 'POST', body, done: act.didAdd, then: 'newest' })}
+        onSave={(body) => send({ path: 'targets', method: 'POST', body, done: act.didAdd, next: 'newest' })}
         onCancel={close}
       />
     )

@@ -30,14 +30,14 @@ interface Sent extends Writing {
   readonly path: string
   readonly done: Label
   /** The record that is current afterwards; `newest` is the one with the highest number. */
-  readonly then?: string | undefined
+  readonly next?: string | undefined
 }
 
 /** Sends an act; the answer is the plan as it is then. A refusal shows its reasons and the newer plan. */
 function useAct(plan: PlanAnswer, onDone: (answer: PlanAnswer, sent: Sent) => void) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ path, done: _done, then: _then, ...how }: Sent) =>
+    mutationFn: ({ path, done: _done, next: _next, ...how }: Sent) =>
       write<PlanAnswer>(`/plans/${plan.id}/${path}`, how),
     onSuccess: (answer, sent) => {
       client.setQueryData(['plan', plan.id], answer)
@@ -91,14 +91,14 @@ export function useConfirming(plan: PlanAnswer) {
   const choose = (target: TargetShown | undefined) => {
     if (target !== undefined) goTo(target.id)
   }
-  const acting = useAct(plan, (answer, { done, then }) => {
+  const acting = useAct(plan, (answer, { done, next }) => {
     const waiting = answer.targetList.filter(isOpen).length
     const rest = waiting === 0 ? said.allDecided : said.waiting(waiting)
     setNews({ zh: `${done.zh}。${rest.zh}。`, en: `${done.en}. ${rest.en}.` })
     setPanel(undefined)
-    const next = then === 'newest' ? newestOf(answer) : then
-    if (next === undefined) wantFocus()
-    else goTo(next)
+    const id = next === 'newest' ? newestOf(answer) : next
+    if (id === undefined) wantFocus()
+    else goTo(id)
   })
   const send = (sent: Sent) => {
     if (mayWrite && !acting.isPending) acting.mutate(sent)
@@ -111,7 +111,7 @@ export function useConfirming(plan: PlanAnswer) {
       body: given,
       version: target.version,
       done: doneBy(target, given),
-      then: decides ? (nextWhere(targets, target, isOpen) ?? target).id : target.id,
+      next: decides ? (nextWhere(targets, target, isOpen) ?? target).id : target.id,
     })
   }
   const close = () => {
@@ -119,7 +119,17 @@ export function useConfirming(plan: PlanAnswer) {
     wantFocus()
   }
   return {
-    ...{ plan, order, targets, current, mayWrite, panel, news, close, choose, change, send },
+    plan,
+    order,
+    targets,
+    current,
+    mayWrite,
+    panel,
+    news,
+    close,
+    choose,
+    change,
+    send,
     error: acting.error,
     isBusy: acting.isPending,
     setOrder: (to: ListOrder) => changeAddress({ order: to }, true),

@@ -7,6 +7,14 @@ import { said } from '../confirm.messages.ts'
 import { FormFrame } from './form-frame.tsx'
 import { type Stretch, stretchOf } from '../../spans.ts'
 
+interface Draft {
+  readonly phrase: string
+  readonly number: string
+  readonly kind: string
+  readonly value: string
+  readonly unit: string
+}
+
 interface Adding {
   readonly plan: PlanAnswer
   readonly stretch: Stretch | undefined
@@ -16,15 +24,14 @@ interface Adding {
 
 export function AddForm({ plan, stretch, onSave, onCancel }: Adding) {
   const { say } = useLanguage()
-  const { indicators } = useCatalogue()
-  const [draft, setDraft] = useState({
+  const [draft, setDraft] = useState<Draft>({
     phrase: '',
     number: stretch?.text ?? '',
     kind: 'target',
     value: '',
     unit: '',
   })
-  const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }))
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const found =
     stretch !== undefined && stretch.text === draft.number
       ? stretch
@@ -35,9 +42,6 @@ export function AddForm({ plan, stretch, onSave, onCancel }: Adding) {
     const own = { ...(value === '' ? {} : { value }), ...(unit === '' ? {} : { unit }) }
     onSave({ phrase, kind, ...own, from: found.from, to: found.to })
   }
-  const units = [
-    ...new Set([...plan.targetList.map(({ unit }) => unit), ...indicators.map(({ unit }) => unit)]),
-  ]
   return (
     <FormFrame
       title={say(said.addTitle)}
@@ -72,6 +76,26 @@ export function AddForm({ plan, stretch, onSave, onCancel }: Adding) {
           ['achievement', say(said.achievement)],
         ]}
       />
+      <OwnValue plan={plan} draft={draft} set={set} />
+    </FormFrame>
+  )
+}
+
+interface Own {
+  readonly plan: PlanAnswer
+  readonly draft: Draft
+  readonly set: (change: Partial<Draft>) => void
+}
+
+/** For a number that the reader cannot read by itself. */
+function OwnValue({ plan, draft, set }: Own) {
+  const { say } = useLanguage()
+  const { indicators } = useCatalogue()
+  const units = [
+    ...new Set([...plan.targetList.map(({ unit }) => unit), ...indicators.map(({ unit }) => unit)]),
+  ]
+  return (
+    <>
       <TextLine
         label={say(said.ownValue)}
         inputMode="decimal"
@@ -84,6 +108,6 @@ export function AddForm({ plan, stretch, onSave, onCancel }: Adding) {
         onChange={(unit) => set({ unit })}
         options={[['', say(said.asRead)], ...units.map((unit) => [unit, say(unitLabel(unit))] as const)]}
       />
-    </FormFrame>
+    </>
   )
 }
