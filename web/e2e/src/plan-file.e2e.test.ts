@@ -36,7 +36,7 @@ describe.runIf(hasBrowser)('a plan given as a file', () => {
   const text = () => page.getByLabel('计划原文').inputValue()
   const title = () => page.getByLabel('标题').inputValue()
 
-  test('a Word file fills text, title and year; its targets and the file itself are on the page of the plan', async () => {
+  test('a Word file fills the form; its targets and the file itself are on the page of the plan', async () => {
     await open(page, `${house.address}/console/plans/new`, 'zh')
     await page.locator('input[type="file"]').setInputFiles(fileOf('work-points.docx'))
     await page.getByText('已从 work-points.docx 读出').waitFor()
@@ -54,7 +54,7 @@ describe.runIf(hasBrowser)('a plan given as a file', () => {
     expect(kept.equals(readFileSync(fileOf('work-points.docx')))).toBe(true)
   })
 
-  test('a scan is refused with what to do, a half-scanned file names its pages, a dropped text is read', async () => {
+  test('a scan is refused, a half-scanned file names its pages, a dropped text is read', async () => {
     await open(page, `${house.address}/console/plans/new`, 'zh')
     const input = page.locator('input[type="file"]')
     await input.setInputFiles(fileOf('scanned.pdf'))
@@ -76,7 +76,7 @@ describe.runIf(hasBrowser)('a plan given as a file', () => {
     expect(await text()).toContain('研发投入增长9%')
   })
 
-  test('the keyboard alone chooses a file; on a telephone and in English nothing runs out of the screen', async () => {
+  test('the keyboard alone chooses a file; on a telephone nothing runs out of the screen', async () => {
     await open(page, `${house.address}/console/plans/new`, 'en')
     await page.locator('input[type="file"]').focus()
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])

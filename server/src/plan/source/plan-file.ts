@@ -9,6 +9,7 @@ import { pdfText } from './pdf/pdf-text.ts'
 import { pageText } from './page/page-text.ts'
 import { looksLikeHtml, readPlanText, textLimitBytes } from './plan-text.ts'
 import { titleIn, yearIn, yearOf } from './plan-title.ts'
+import { withCharacters } from './radicals.ts'
 import {
   damaged,
   encrypted,
@@ -31,7 +32,7 @@ export async function readPlanFile(
   if (!found.ok) return found
   const text = readPlanText(found.value.text, limit)
   if (!text.ok) return text
-  const title = found.value.title ?? titleIn(text.value)
+  const title = found.value.title === undefined ? titleIn(text.value) : withCharacters(found.value.title)
   const year = yearOf(title, text.value) ?? yearIn(`${found.value.day?.slice(0, 4) ?? ''}年`)
   return success({
     text: text.value,

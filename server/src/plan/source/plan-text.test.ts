@@ -13,6 +13,12 @@ test('a pasted text keeps every character but the mark at its start and the line
   )
 })
 
+test('radicals that a printing program wrote become the characters they stand for, one for one', () => {
+  const printed = '⾼新技术企业净增⻓120家，⼈⺠⽣活，⽔⽕'
+  expect(textOf(printed)).toBe('高新技术企业净增长120家，人民生活，水火')
+  expect(textOf(printed)).toHaveLength(printed.length)
+})
+
 test('a page becomes its words: no scripts, addresses or pictures, headings as they were written', () => {
   const page =
     '<html><body><h1>Plan a</h1><p>新增<b>20</b>家</p><a href="http://sample.test/x">相关</a><img alt="图" src="x"></body></html>'

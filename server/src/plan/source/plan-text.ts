@@ -2,6 +2,7 @@
 import type { Problem, Result } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
 import { pageText } from './page/page-text.ts'
+import { withCharacters } from './radicals.ts'
 import { withTargetTables } from './table/pasted-tables.ts'
 
 /** Bytes of UTF-8 that are stored; the longest five-year plans have about 200,000. */
@@ -52,7 +53,8 @@ export function readPlanText(given: string, limit = textLimitBytes): Result<stri
     return refusal(binary(`${strange} / ${given.length}`))
   }
   const words = looksLikeHtml(given) ? pageText(given).text : given
-  const text = withTargetTables(words.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))
+  const lines = words.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const text = withTargetTables(withCharacters(lines))
   return /[\p{L}\p{N}]/u.test(text) ? success(text) : refusal(empty)
 }
 

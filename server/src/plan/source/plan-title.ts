@@ -1,4 +1,5 @@
 // What a plan calls itself and the year it is for, from its first lines.
+import { isFurnitureLine } from './page/page-names.ts'
 
 const titleLines = 12
 const longestTitle = 60
@@ -19,6 +20,7 @@ export function titleIn(text: string): string | undefined {
 }
 
 const isTitle = (line: string): boolean =>
+  !isFurnitureLine(line) &&
   line.length >= 4 &&
   line.length <= longestTitle &&
   planWords.test(line) &&

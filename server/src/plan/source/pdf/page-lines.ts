@@ -58,7 +58,7 @@ function lineOf(row: readonly Piece[], page: number): readonly Line[] {
     const segment = segments.at(-1)
     const gap = last === undefined ? 0 : piece.x - last.end
     const isMark = segments.length === 1 && segment !== undefined && listMark.test(segment.text.trim())
-    if (segment === undefined || (gap > 1.8 * piece.size && !isMark)) segments.push(piece)
+    if (segment === undefined || (gap > 1.2 * piece.size && !isMark)) segments.push(piece)
     else
       segments[segments.length - 1] = {
         x: segment.x,
@@ -100,6 +100,9 @@ const pageNumber =
 /** A line of a table of contents leads to its page by dots. */
 const leader = /[.…·．]{4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$/
 
+/** What a browser prints above and below a page: the time and the title, the address and the page's number. */
+const printed = /^\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? (?:[上下]午)?\d{1,2}:\d{2}|^(?:https?|file):\/\/.*\d+\/\d+$/
+
 /** How much of the page's height, at either end, holds running heads and page numbers. */
 const edge = 0.12
 
@@ -122,6 +125,7 @@ export function withoutFurniture(pages: readonly Page[], lines: readonly Line[])
   return lines.filter((line) => {
     if (leader.test(line.text)) return false
     if (zone(line) === undefined) return true
+    if (printed.test(line.text)) return false
     return !pageNumber.test(line.text) && (seenOn.get(shape(line))?.size ?? 0) < often
   })
 }

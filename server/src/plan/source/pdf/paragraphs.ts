@@ -1,7 +1,8 @@
 // Joins printed lines into paragraphs: a line goes on in the next unless its end, its indent or its shape says no.
 import { oneLine } from '../table/cells.ts'
 import { tableLines } from '../table/table-lines.ts'
-import type { Line, Segment } from './page-lines.ts'
+import type { Line } from './page-lines.ts'
+import { printedRows, tableLength } from './printed-table.ts'
 
 const sentenceEnd = /[。；！？：…;!?:]["”’）)》」]?$/
 const headingMark =
@@ -24,9 +25,9 @@ export function paragraphs(lines: readonly Line[]): readonly string[] {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at]
     if (line === undefined) break
-    const rows = tableAt(lines, at, layout)
+    const rows = tableLength(lines, at, { ...layout, width: layout.right - layout.left })
     if (rows > 0) {
-      told.push(...tableLines(cellsOf(lines.slice(at, at + rows))))
+      told.push(...tableLines(printedRows(lines.slice(at, at + rows))))
       at += rows - 1
       last = undefined
     } else if (last !== undefined && goesOn(last, line, layout)) {
@@ -93,56 +94,4 @@ function goesOn(last: Line, line: Line, layout: Layout): boolean {
 /** Equal space on both sides, and some of it. */
 function isCentred({ x, end, size }: Line, { left, right }: Layout): boolean {
   return x - left > 2.5 * size && Math.abs(x - left - (right - end)) < 2 * size
-}
-
-/** How many lines from `at` on are a table: two or more in cells, with the wrapped words of cells between them. */
-function tableAt(lines: readonly Line[], at: number, { step, size, left, right }: Layout): number {
-  let last = 0
-  let rows = 0
-  for (let next = at; next < lines.length; next += 1) {
-    const line = lines[next]
-    const before = lines[next - 1]
-    if (line === undefined) break
-    const near =
-      next === at ||
-      before === undefined ||
-      before.page !== line.page ||
-      line.y - before.y < 2.5 * Math.max(step, size)
-    if (!near) break
-    if (line.segments.length > 1) {
-      rows += 1
-      last = next
-    } else if (next === at || next - last > 3 || line.end - line.x > 0.6 * (right - left)) break
-  }
-  return rows >= 2 ? last - at + 1 : 0
-}
-
-/** Columns are stretches of the page that no cell crosses; a line with one cell goes on with the row above it. */
-function cellsOf(lines: readonly Line[]): readonly (readonly (string | undefined)[])[] {
-  const columns = columnsOf(lines)
-  const rows: (string | undefined)[][] = []
-  for (const { segments } of lines) {
-    const row = rows.at(-1)
-    const goes = segments.length === 1 && row !== undefined
-    const into: (string | undefined)[] = goes ? row : columns.map(() => undefined)
-    for (const segment of segments) {
-      const column = columns.findIndex(({ x, end }) => segment.x < end && segment.end > x)
-      if (column >= 0) into[column] = `${into[column] ?? ''}${segment.text}`
-    }
-    if (!goes) rows.push(into)
-  }
-  return rows
-}
-
-function columnsOf(lines: readonly Line[]): readonly { readonly x: number; readonly end: number }[] {
-  const columns: { x: number; end: number }[] = []
-  const segments: readonly Segment[] = lines.flatMap((line) =>
-    line.segments.length > 1 ? line.segments : [],
-  )
-  for (const { x, end } of [...segments].sort((a, b) => a.x - b.x)) {
-    const last = columns.at(-1)
-    if (last !== undefined && x < last.end) last.end = Math.max(last.end, end)
-    else columns.push({ x, end })
-  }
-  return columns
 }
