@@ -10,6 +10,8 @@ import { peopleProblems, valueProblems } from './confirm/target-values.ts'
 import type { PlanContext } from './create-plan.ts'
 import type { TargetRow, TargetValues } from './plan.queries.ts'
 import { findPlan, lockTarget, setPublished } from './plan.queries.ts'
+import { isRevised } from './revision/revision-problems.ts'
+import { revisedTargets } from './revision/revision.queries.ts'
 
 export { noSuchPlan }
 
@@ -35,6 +37,9 @@ export async function changeTarget(context: PlanContext, order: TargetOrder): Pr
   const problems = [...(await peopleProblems(transaction, values)), ...valueProblems(catalogue, values)]
   if (problems.length > 0) return refusal(...problems)
   if (sameValues(held, values)) return success(undefined)
+  const leaves = values.state === 'rejected' || values.kind !== 'target'
+  if (leaves && (await revisedTargets(transaction, [held.id])).has(held.id))
+    return refusal(isRevised(held.phrase))
   await takeStep(context, {
     plan: order.plan,
     kind: 'changed',

@@ -130,6 +130,16 @@ export const wrongUnit = (phrase: string, unit: string): Problem =>
     },
   })
 
+export const isRevised = (phrase: string): Problem =>
+  problem('is-revised', {
+    message: {
+      zh: '一份已生效的调整以这项目标为基础，不能驳回、并入或改为已完成',
+      en: 'An applied revision stands on this target: it cannot be rejected, merged or made an achievement',
+    },
+    given: phrase,
+    fix: { zh: '请先撤回调整。', en: 'Undo the revision first.' },
+  })
+
 export const nothingToApply = problem('nothing', {
   field: 'pairs',
   message: { zh: '没有要生效的改动', en: 'There is nothing to apply' },

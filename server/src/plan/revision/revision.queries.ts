@@ -179,6 +179,20 @@ export async function undoRevision(transaction: Transaction, id: string, act: bi
   await transaction.run(`update plan_revision set undone_act = $2 where ${here} and id = $1`, [id, act])
 }
 
+/** Those of the targets that an applied revision changes, adds or withdraws. */
+export async function revisedTargets(
+  transaction: Transaction,
+  targets: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await transaction.rows<{ target: string }>(
+    `select distinct s.target from plan_revision_step s
+     join plan_revision r on r.region = s.region and r.id = s.revision
+     where s.${here} and s.target = any($1::uuid[]) and r.undone_act is null`,
+    [targets],
+  )
+  return new Set(rows.map(({ target }) => target))
+}
+
 interface PastTermsRow {
   readonly target: string
   readonly comparator: string

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../modules.ts'
 import { stoppedClock } from '../../store/clock.ts'
 import { randomSeed } from '../../testing/test-city.ts'
+import { mergeRecords } from '../confirm/acts/merge-records.ts'
 import { listPlans, newestPlan } from '../plan.queries.ts'
 import { article, at, codesOf, noon, PlanDesk } from '../testing/plan-desk.ts'
 import { revisionAnswer } from './compare-plans.ts'
@@ -220,6 +221,23 @@ describe('a mid-year adjustment', () => {
     expect((await valuesOn(first.id, '2023-07-15'))['高新技术企业']).toBe('1000')
     expect((await undo(second.id)).ok).toBe(true)
     expect((await compared(second.id)).pairs[0]?.next?.terms.value).toBe('1300')
+  })
+
+  test('keeps its targets: none is rejected or merged away before the revision is undone', async () => {
+    const { first, second } = await twoPlans()
+    expect((await apply(second.id)).ok).toBe(true)
+    const [, , , net, smes] = (await desk.plan(first.id)).targetList
+    if (net === undefined || smes === undefined) throw new Error('no targets')
+    const reject = { state: 'rejected', rejectReason: 'twice' }
+    const refused = async () => [
+      ...codesOf(await desk.change(first, net, { change: reject })),
+      ...codesOf(
+        await write(noon, (context) => mergeRecords(context, { plan: first.id, kept: smes, others: [net] })),
+      ),
+    ]
+    expect(await refused()).toEqual(['revision/is-revised', 'revision/is-revised'])
+    expect((await undo(second.id)).ok).toBe(true)
+    expect(codesOf(await desk.change(first, net, { change: reject }))).toEqual([])
   })
 
   test('leaves a correction of the first plan where it belongs: before the step', async () => {

@@ -5,6 +5,8 @@ import type { PlanContext } from '../../create-plan.ts'
 import { findPlan, lockTargets } from '../../plan.queries.ts'
 import type { Seen } from './accept-sure.ts'
 import { changedMeanwhile, noSuchPlan, wrongField } from '../plan-problems.ts'
+import { isRevised } from '../../revision/revision-problems.ts'
+import { revisedTargets } from '../../revision/revision.queries.ts'
 import { isNoRecord, isPartOfAnother } from '../record-state.ts'
 import { takeStep } from './step.ts'
 import { valuesOf } from '../target-change.ts'
@@ -35,10 +37,12 @@ export async function mergeRecords(context: PlanContext, order: MergeOrder): Pro
   const rows = await lockTargets(transaction, plan, [...versions.keys()])
   const main = rows.find(({ id }) => id === kept.id)
   if (main === undefined || rows.length < versions.size) return refusal(noSuchPlan(kept.id))
+  const taken = await revisedTargets(transaction, [...versions.keys()])
   const problems = rows.flatMap((row) => {
     const seen = versions.get(row.id) ?? 0
     if (seen !== row.version) return [changedMeanwhile(seen, row.version)]
-    return isNoRecord(row) ? [isPartOfAnother(row)] : []
+    if (isNoRecord(row)) return [isPartOfAnother(row)]
+    return row.id !== main.id && taken.has(row.id) ? [isRevised(row.phrase)] : []
   })
   if (problems.length > 0) return refusal(...problems)
   const span_from = Math.min(...rows.map((row) => row.span_from))
