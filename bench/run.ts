@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   cockpit: async () => (await import('./cockpit.ts')).cockpitBench,
   ledger: async () => (await import('./ledger.ts')).ledgerBench,
   'plan-read': async () => (await import('./plan-read.ts')).planReadBench,
+  'plan-hostile': async () => (await import('./plan-hostile.ts')).planHostileBench,
   console: async () => (await import('./console.ts')).consoleBench,
   sheets: async () => (await import('./sheets.ts')).sheetsBench,
 }

@@ -80,7 +80,8 @@ function readParagraph(work: ParagraphWork): Kind | null {
       const at = sentence.start + statement.token.start
       const from = Math.max(statement.clause.start, statement.token.start - 40)
       const lead = view.folded.slice(from, statement.token.start)
-      const moment = momentOf(tense, { at, clause, lead, near, annual: statement.annual })
+      const run = view.folded.slice(Math.max(0, statement.token.start - 160), statement.token.start)
+      const moment = momentOf(tense, { at, clause, lead, run, near, annual: statement.annual })
       const record = recordOf(view, statement, moment)
       if (record) {
         targets.push(record)

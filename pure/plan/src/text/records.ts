@@ -2,6 +2,7 @@
 //
 // Invariant: `evidence` is `text.slice(...span)`, and `valueSpan` lies inside `span`.
 
+import { confidenceOf } from './confidence.ts'
 import { original, type Layout, printed } from './page/layout.ts'
 import type { Range } from './page/range.ts'
 import { nounText } from './nouns/lists.ts'
@@ -39,7 +40,7 @@ export type TargetRecord = {
   readonly valueSpan: Span
   readonly span: Span
   readonly evidence: string
-  /** 0 to 1. Under 0.7 a person should look first. */
+  /** How likely the record is exactly right, 0 to 1. Under `sureFrom` a person should look first. */
   readonly confidence: number
   /** The rule that found the indicator. */
   readonly rule: Rule
@@ -58,6 +59,12 @@ export function recordOf(layout: Layout, statement: Statement, moment: Moment): 
   const { low, high } = valuesOf(statement)
   const face = unit === 'percent' || unit === 'percentagePoint' || unit === 'times' || unit === 'ratio'
   const scale = face && comparator !== 'multiply' ? Math.max(1, token.scale) : token.scale
+  const clause = layout.folded.slice(
+    statement.clause.start,
+    Math.min(statement.clause.end, statement.clause.start + 300),
+  )
+  const before = parts[0]?.start ?? 0
+  const lead = layout.folded.slice(Math.max(0, before - 1), before)
   const start = Math.min(token.start, ...parts.map((part) => part.start))
   const end = Math.max(token.end, ...parts.map((part) => part.end))
   const span = original(layout, { start, end })
@@ -82,7 +89,7 @@ export function recordOf(layout: Layout, statement: Statement, moment: Moment): 
     valueSpan: original(layout, { start: token.start, end: token.end }),
     span,
     evidence: layout.text.slice(span[0], span[1]),
-    confidence: confidenceOf(statement, moment, indicator),
+    confidence: confidenceOf({ statement, moment, indicator, unit, clause, lead }),
     rule: statement.rule,
   }
 }
@@ -123,28 +130,4 @@ function clean(value: number): number {
 /** 从10增加到20亿元: the first number shares the unit printed once. */
 function baselineScale(baseline: NumberToken, token: NumberToken): number {
   return baseline.unit === null && baseline.scale === 1 ? token.scale : baseline.scale
-}
-
-const ruleConfidence: Readonly<Record<Rule, number>> = {
-  'subject-value': 0.96,
-  'verb-count-noun': 0.93,
-  'shared-list': 0.85,
-  'same-subject': 0.86,
-  'governed-head': 0.8,
-  'share-of-whole': 0.72,
-  'count-predicate': 0.7,
-  'from-to': 0.92,
-}
-
-function confidenceOf(statement: Statement, moment: Moment, indicator: string): number {
-  let score = ruleConfidence[statement.rule]
-  if (moment.certainty < 0.85) score -= 0.12
-  if (indicator.length > 18) score -= 0.1
-  if (indicator.length > 28) score -= 0.2
-  if (indicator.length < 2) score -= 0.3
-  if (/[、和与及]/.test(indicator)) score -= 0.1
-  if (statement.token.unit === null) score -= 0.25
-  if (statement.token.shape === 'hanzi') score -= 0.08
-  if (/^(?:在|对|以|由|将|把|并|和|的|让|使)/.test(indicator)) score -= 0.3
-  return Math.max(0.05, Math.round(score * 100) / 100)
 }

@@ -24,6 +24,8 @@ const other = /(?:高于|快于|低于|慢于|优于|高出|领先)(?!上年|去
 
 /** A difference from another place or an average (GUIDE §2.6); one's own past is no difference. */
 export function isDifference(text: string, token: NumberToken): boolean {
+  if (token.unit?.class === 'percent' && /(?:不到|不及|相当于|只有|仅为)[^，。；\d]{1,10}的$/.test(text))
+    return true
   if (/(?:目标|计划|预期|平均(?:水平|值)?)\($|(?:塌|低于|短|差|欠|未达)目标$/.test(text)) return true
   const before = text.replace(/\([^()]{0,12}\)(?=[^()]*$)/, '')
   if (token.unit?.class === 'point' && other.test(before)) return true
@@ -51,6 +53,12 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
   if (!/^[一-鿿“A-Za-z]/.test(head) || /^(?:的)?(?:目标|任务|水平|增长|大关|台阶|关口|门槛)/.test(after))
     return false
   if (token.unit?.class === 'money') {
+    if (
+      token.after !== null &&
+      /^[^，。；、\d]{0,10}?(?:项目|企业)/.test(head) &&
+      !/^(?:投资|用于|支持)/.test(head)
+    )
+      return true
     if (/投资$/.test(before) && !/^(?:用于|建设|支持|实施|以上|左右)/.test(head)) return true
     if (/^(?:规模)?的?[^，。；、\d]{0,12}基金(?=$|[，。；、])/.test(after)) return false
     if (/^(?:规模|的?规模的)/.test(after)) return true
@@ -91,7 +99,7 @@ const thingNoun =
 const ownParts = pattern(
   '',
   '(?:.*?)(指标(?=总体|基本|全部|全面|均|中|$)|实事|政策|措施|举措|方案|意见|清单|任务|要求|原则|行动|部署|实事项目|改革举措|',
-  '政策文件|重点工作|主要工作|方面|事项)(?:(?<=指标).*)?$',
+  '政策文件|重点工作|主要工作|方面|事项)(?:(?<=指标).*|之一|(?:圆满|全面|全部|如期).*)?$',
 )
 
 /** A noun that counts the document's own parts (GUIDE §2.2). */
@@ -163,6 +171,8 @@ export function adverbialReason(before: string, after: string, token: NumberToke
     return 'existingSet'
   if (/每(?:增长|增加|提高|下降|减少|投入|上升|拉动)?[了约]?$/.test(before)) return 'condition'
   if (/^的?基础上/.test(after)) return 'condition'
+  if (/^[^，。；、\d]{1,10}(?:为重点|为主)/.test(after)) return 'place'
+  if (token.unit?.class === 'physical' && /距(?:离)?[^，。；\d]{0,10}$/.test(before)) return 'place'
   if (token.unit?.class !== 'count' && token.unit?.class !== 'person') return null
   if (!/^[一-鿿“]/.test(after)) return null
   if (means.test(before) && !/(?:建|现|存|定|持|制)在$|(?:合|共|协|认|相)同$|(?:参|给)与$/.test(before)) {

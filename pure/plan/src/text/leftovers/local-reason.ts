@@ -95,12 +95,17 @@ function rankReason(token: NumberToken, before: string, next: string): LeftoverR
     return 'streak'
   if (/连续$/.test(before)) return 'streak'
   if (
-    /(?<!目|之|年|当|超|空|日|此|产|售|提|以|最|事|身|先)前$|(?:排名|位列|位居|全[国省市区县]|倒数|靠)后$/.test(
+    /(?<!目|之|年|当|超|空|日|此|产|售|提|以|最|事|身|先)前$|(?:排名|位列|位居|全[国省市区县]|倒数|靠|居)后$/.test(
       before,
     )
   )
     return token.unit?.class === 'time' ? 'date' : 'rank'
-  if (token.unit === null && /(?:争|保|位居|居|排名|列|第)$/.test(before)) return 'rank'
+  if (
+    token.unit === null &&
+    token.scale === 1 &&
+    /(?<!确|力|担|社|医|参|环)(?:争|保|位居|居|排名|列|第)$/.test(before)
+  )
+    return 'rank'
   const seats =
     token.unitSurface === '位' || /^(?:个|名)?位次|^个名次|^名次/.test(`${token.unitSurface}${next}`)
   if (

@@ -29,7 +29,7 @@ export function isNotice(sentence: string): boolean {
 const notice = pattern(
   '',
   '申报(?:条件|主体|要求|单位|材料|范围|对象)|申请(?:条件|材料|人须)|基本条件|结题须|验收须|应(?:当)?(?:同时)?(?:具备|满足|符合)(?:以下|下列)|',
-  '须(?:同时)?(?:具备|满足|符合)|逾期不予受理|符合(?:以下|下列)条件',
+  '须(?:同时)?(?:具备|满足|符合)|逾期不予受理|授奖人数|限额推荐|的名额|符合(?:以下|下列)条件',
 )
 
 /** A term of a subsidy, reward, tax or eligibility rule (GUIDE §2.5). */

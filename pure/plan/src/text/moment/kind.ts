@@ -19,6 +19,8 @@ export type Evidence = {
   readonly soft: 'sameYear' | 'thisYear' | null
   /** 要, 将, 力争 stand in the clause before the number. */
   readonly says: boolean
+  /** They stand in the sentence before it. */
+  readonly saidBefore: boolean
   /** 同比, 比上年 without a limit word. */
   readonly compared: boolean
   /** 左右, 以上, 以内, 目标. */
@@ -56,6 +58,7 @@ export function signsOf(evidence: Evidence): readonly number[] {
     evidence.soft === 'sameYear' ? 1 : 0,
     evidence.soft === 'thisYear' ? 1 : 0,
     evidence.says ? 1 : 0,
+    evidence.saidBefore ? 1 : 0,
     evidence.compared ? 1 : 0,
     evidence.limited ? 1 : 0,
     evidence.done ? 1 : 0,

@@ -40,7 +40,7 @@ const five = ['十一', '十二', '十三', '十四', '十五', '十六']
 const cueWords = pattern(
   'g',
   '“?(十[一二三四五六])五”?(?!规划(?:纲要|》))|(\\d{4})年|(今年以来|今年|全年|年内|本年度?|今明两年)|(去年|',
-  '上年|过去的?一年|一年来)|(今后五年|未来五年)|(过去五年|五年来|五年间|五年里|五年中|这五年|这一年|这几年|几年来|本届政府|三年来|近年来|近五年|近三年|近两年)|(目前|截至目前|',
+  '上年|过去的?一年|一年来)|(今后五年|未来五年|未来[一二两三四十]年|今后[一二两三四几]年|未来几年|[两三四五]年内)|(过去五年|五年来|五年间|五年里|五年中|这五年|这一年|这几年|几年来|本届政府|三年来|近年来|近五年|近三年|近两年)|(目前|截至目前|',
   '截止目前|迄今|已累计|现已|现有)|(明年|下半年|下一步|下一阶段|下阶段|接下来|按照?规划|按计划|根据规划|规划(?:提出|明确))(?![的，]?(?:同期|以来))|',
   '((?:自|自从|从)[^，。；\\d]{2,18}以来)|(上半年|前[一二三]季度|[一二三]季度|前\\d{1,2}个月|(?<![\\d年])\\d{1,2}月?(?:-|至|到)\\d{1,2}月)(?!前|底前|末前|要|将|力争|确保)',
 )
@@ -67,7 +67,7 @@ export function tenseOf(text: string, paragraph: Paragraph, setting: Setting): T
     const cue = readCue(found, { before, after, year })
     if (cues.length > 0 && /^(?:全年|年内)$/.test(found[0])) {
       const part = cues[cues.length - 1]
-      if (part?.part === true)
+      if (part?.part === true && /预计|力争|目标|确保|将|要|“/.test(after))
         cues.push({ at: paragraph.start + found.index, period: part.period, kind: 'target' })
       continue
     }
@@ -86,6 +86,7 @@ function readCue(found: RegExpExecArray, { before, after, year }: CueContext): O
   if (found[1] !== undefined) {
     const start = 2006 + five.indexOf(found[1]) * 5
     const period = `${start}-${start + 4}`
+    if (/(?:到|至)“?$/.test(before) && /^末/.test(after)) return { period: String(start + 4), kind: 'target' }
     if (
       !/^(?:期间|时期|以来|末|开局|收官|第一年|目标|主要|规划期|前|全国|各|，|。|$|[^“”]{0,2}[时期间末])/.test(
         after,
@@ -123,7 +124,10 @@ function readCue(found: RegExpExecArray, { before, after, year }: CueContext): O
     const next = found[8].startsWith('明年') && year !== null ? String(year + 1) : null
     return { period: next ?? (year === null ? null : String(year)), kind: 'target' }
   }
-  if (found[5] !== undefined) return { period: year === null ? null : `${year}-${year + 4}`, kind: 'target' }
+  if (found[5] !== undefined) {
+    const span = year !== null && found[5].endsWith('五年') ? `${year}-${year + 4}` : null
+    return { period: span, kind: 'target' }
+  }
   if (found[6] !== undefined) return { period: null, kind: 'achievement' }
   return { period: null, kind: 'achievement' }
 }
@@ -144,6 +148,8 @@ export type Place = {
   readonly at: number
   readonly clause: string
   readonly lead: string
+  /** The words of its sentence before the number. */
+  readonly run: string
   /** Wording of its sentence, counted when it is asked for. */
   readonly near: () => Wording
   readonly annual: boolean
@@ -151,7 +157,7 @@ export type Place = {
 
 const ahead = pattern(
   '',
-  '力争|确保|争取(?!中|上级|上三级|国家|省|各类|各级|资金|到位|专项|债券|政策|支持|项目|更多)|计划到|拟(?!定|合)|(?<![需主只还重首简紧摘纲险必])要(?!求|素|点|害|闻|道|件|案|务|塞)|',
+  '有望|可望|可突破|可达|计划(?!单列|生育|经济|总投资|投资|执行|草案|的|目标|任务|完成)|力争|确保|争取(?!中|上级|上三级|国家|省|各类|各级|资金|到位|专项|债券|政策|支持|项目|更多)|计划到|拟(?!定|合)|(?<![需主只还重首简紧摘纲险必])要(?!求|素|点|害|闻|道|件|案|务|塞)|',
   '将(?!军|近|士|要)|(?<![适响对相供反效感呼])应(?!用|急|届|对|聘|收|纳|付|邀|答)|预期(?!目标(?:的|完成))|目标[是为]|须',
 )
 /** 已, 累计, 先后, 拥有: what stands now. */
@@ -182,6 +188,7 @@ export function momentOf(tense: Tense, place: Place): Moment {
     cue: cue?.kind ?? null,
     soft: cue?.soft ?? null,
     says,
+    saidBefore: ahead.test(place.run),
     compared,
     limited: remarks.test(place.clause),
     done: done.test(place.lead),

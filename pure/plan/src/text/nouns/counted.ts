@@ -74,6 +74,7 @@ export function shareClause(
   if (token.unit?.class !== 'percent') return null
   const words = text.slice(token.end, right)
   const rest = words.replace(/^的/, '')
+  if (rest !== words && /^(?:目标|任务|水平|要求|底线|红线|比例|速度|增速|增幅)/.test(rest)) return null
   if (rest !== words && /^[^，。；、\d]{2,14}(?:$|[，。；、和])/.test(rest)) {
     const size = rest.search(/[，。；、和]|$/)
     return [tidy(text, { start: token.end + 1, end: token.end + 1 + size })]
@@ -102,6 +103,8 @@ export function prefersRight(text: string, { noun, front, held, token, after, ri
   if (kind === 'count' || kind === 'person')
     return noun.end <= noun.start || held.words.length === 0 || !held.level
   if (noun.end > noun.start && held.words.length > 0) return false
+  if (kind === 'money' && noun.end > noun.start && /^(?:支持|用于|推动|建设|投入|助力|保障)/.test(direct))
+    return false
   return kind === 'money' || (kind === 'physical' && (front.verbs.length > 0 || held.words.length > 0))
 }
 

@@ -113,6 +113,9 @@ function otherThing(text: string, item: Range, chain: readonly Head[]): boolean 
   )
 }
 
+/** 本地转化、精深加工率: what a rate can be of. */
+const rateStem = /(?:转化|加工|利用|覆盖|配套|入住|达标|完成|合格|保存|普及|收集|处理|回收|就业|入学|巩固)$/
+
 function sharedTail(text: string, item: Range, chain: readonly Head[], last: Range): Range | null {
   const own = headChain(text, item)
   const head = own[own.length - 1]
@@ -123,7 +126,10 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
       return { start: last.start + ownRank[0].length, end: last.end }
     const from =
       chain.find(
-        (part) => part.start > last.start && (last.end - part.start > 1 || text.charAt(part.start) === '率'),
+        (part) =>
+          part.start > last.start &&
+          (last.end - part.start > 1 ||
+            (text.charAt(part.start) === '率' && rateStem.test(text.slice(item.start, item.end)))),
       ) ?? null
     return from ? { start: from.start, end: last.end } : null
   }
@@ -136,7 +142,9 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
       : chain.find(
           (part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'),
         )
-  const whole = rest !== undefined && (last.end - rest.start > 1 || text.charAt(rest.start) === '率')
+  const stem = rateStem.test(text.slice(item.start, item.end))
+  const whole =
+    rest !== undefined && (last.end - rest.start > 1 || (stem && text.charAt(rest.start) === '率'))
   return rest && whole ? { start: rest.start, end: last.end } : null
 }
 

@@ -180,7 +180,7 @@ const times = pattern(
   'y',
   '(?:连续\\d{1,2}年|\\d{1,2}(?:-|至|到)\\d{1,2}月(?:份)?|[●■◆▪★]?[一二三四五六七八九十]{1,3}是(?!否)|\\([一二三四五六七八九十]{1,3}\\)|(?:到|至|截至|截止|',
   '力争到|从|自)?(?:\\d{4}|\\d{2})年(?:底|末|初|以来|全年|度|上半年|下半年|前三季度)?(?:前)?|(?:到|至)?“?(?:十[一二三四五]|',
-  '十五)五”?(?:期间|时期|末|以来|规划)?(?:前四年|五年)?|\\d{1,2}(?:-\\d{1,2})?月(?:底|末|份)?|(?:今后|',
+  '十五)五”?(?:期间|时期|末|以来|规划)?(?:前四年|五年)?|\\d{1,2}(?:-\\d{1,2})?月(?:底|末|份)?前?|(?:今后|',
   '未来|过去|近)[一二三四五十\\d]{1,2}年(?:来|间|里)?|前(?:\\d|[一二三四五六七八九十]){1,2}个?(?:月|季度)|',
   '[一二三四五]年(?:来|间|累计)|(?:到|至)(?:今|明|本)年(?:底|末)?|(?:每|今|明|去|上|本|当)年(?:底|末)?)(?:，)?',
 )
@@ -208,7 +208,7 @@ const frontLists: readonly (readonly [string, Lexicon])[] = [
   ['act', actVerbs],
   ['make', makeVerbs],
   ['rise', lexicon('增加 提高 提升 扩大 再增加 增长')],
-  ['fall', lexicon('压减 减少 降低 削减 压降 缩减 关停退出')],
+  ['fall', lexicon('压减 减少 降低 削减 压降 缩减 关停退出 退出 压减退出 化解退出')],
   ['scope', scopeWords],
   ['adverb', adverbs],
 ]
@@ -290,11 +290,11 @@ export function readFront(text: string, start: number, end: number, place: reado
 
 /** 某某镇将力争实现, 示例港货物吞吐量: a place that does something, or a port in front of its traffic. */
 const actingPlace =
-  /^(?!城镇|乡镇|城市|社区|园区|景区|农村|地区|片区|库区|灌区|牧区|城乡|小区|街区|山区|老区|校区)[一-鿿]{1,5}(?:[省市县区镇乡州盟旗]|街道)(?=(?:将|要|拟|力争|计划|预计|全年|今年|去年|共|累计|完成|实现|新增|净增|新建)[一-鿿\d])|^[一-鿿]{1,4}港(?=完成|货物|集装箱)/
+  /^(?!城镇|乡镇|城市|社区|园区|景区|农村|地区|片区|库区|灌区|牧区|城乡|小区|街区|山区|老区|校区)[一-鿿]{1,5}(?:[省市县区镇乡州盟旗]|街道)(?=(?:将|要|拟|力争|计划|预计|全年|今年|去年|共|累计|完成|实现|新增|净增|新建)[一-鿿\d])|^[一-鿿]{1,4}港(?=完成|货物|集装箱)|^[一-鿿]{2,5}机场(?=完成|旅客|货邮)/
 
 /** 示例高新区 in front of a quantity: a body of its own. */
 const zoneName =
-  /^[^级个全省市县区的各类，、和与及建设国家推进支持]{2,9}?(?:高新区|经开区|新区|开发区|自贸区|自治州)(?!域|块)/
+  /^[^级个全省市县区的各类，、和与及建设国家推进支持]{2,9}?(?:高新区|经开区|新区|开发区|自贸区|自治州|实验区|试验区|保税区|综保区)(?!域|块)/
 
 /** The document's own place; the short form without 市 or 省 only before a quantity (陕西实验室 is a name). */
 function regionAt(text: string, at: number, end: number, place: readonly string[]): string | undefined {
@@ -307,7 +307,7 @@ function regionAt(text: string, at: number, end: number, place: readonly string[
     return zone
   const acting =
     at + 12 < end + 8 ? (actingPlace.exec(text.slice(at, Math.min(end + 2, at + 12)))?.[0] ?? '') : ''
-  if (acting !== '' && at + acting.length < end && !/[全各本我该]/.test(acting)) return acting
+  if (acting !== '' && at + acting.length < end && !/[全各本我该年月]|城镇|乡镇/.test(acting)) return acting
   return place.find((name) => {
     const to = at + name.length
     if (!text.startsWith(name, at) || to >= end || closing.test(text.slice(to, end))) return false

@@ -48,10 +48,11 @@ export function acrossVerb(text: string, noun: Range): Noun | null {
     text.slice(noun.start, noun.end),
   )
   if (!found) return null
-  const [, subject = '', object = ''] = found
+  const [, given = '', object = ''] = found
+  const subject = given.replace(/(?:上半年|全年|[一二三四]季度|前[一二三]季度|今年|去年|目前|累计)$/, '')
   const last = { start: noun.end - object.length, end: noun.end }
   if (!endsInMeasure(text, last)) return null
-  if (/(?:[省市县区镇乡州]|园区|高新区|开发区)$/.test(subject)) return [last]
+  if (/(?:[省市县区镇乡州港]|机场|园区|高新区|开发区)$/.test(subject)) return [last]
   return [{ start: noun.start, end: noun.start + subject.length }, last]
 }
 

@@ -211,6 +211,8 @@ function finish(text: string, start: number, first: Numeral, end: number): Numbe
   const second = rangeAfter(text, start, tail, end)
   if (second) {
     const last = tailAt(text, second.end, end)
+    if (tail.unit && last.unit && tail.unit.canonical !== last.unit.canonical)
+      return single(start, first, tail)
     const lowScale = tail.scaleWord === '' ? last.scale : tail.scale
     const ratio = lowScale / last.scale
     return {
@@ -232,6 +234,11 @@ function finish(text: string, start: number, first: Numeral, end: number): Numbe
   if (ratio && tail.end === first.end) return ratioToken({ text, start, first, found: ratio, end })
   const over = /^\/(\d+)(?![\d.])/.exec(text.slice(first.end, Math.min(end, first.end + 6)))
   if (over && tail.end === first.end) return fractionToken({ text, start, first, found: over, end })
+  return single(start, first, tail)
+}
+
+/** A number that is no range, ratio or fraction. */
+function single(start: number, first: Numeral, tail: Tail): NumberToken {
   return {
     start,
     end: tail.end,

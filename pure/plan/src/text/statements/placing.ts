@@ -184,16 +184,32 @@ export function emitInherited(
   else context.refused.push({ token: spot.token, reason: 'noIndicator' })
 }
 
+const timeInside =
+  /(?:上半年|下半年|全年|[一二三四]季度|前[一二三]季度|今年|去年|目前|当前|\d{1,2}月[底末份]?前?|20\d\d年[底末]?前?)/
+
+/** 平陆运河一季度投资 without its time; a port or airport that stood before the time is the place of the measure. */
+function withoutTime(text: string, noun: Range): readonly Range[] | null {
+  const body = text.slice(noun.start, noun.end)
+  const found = timeInside.exec(body.slice(1))
+  if (!found || body.includes('、')) return null
+  const before = { start: noun.start, end: noun.start + 1 + found.index }
+  const after = tidy(text, { start: before.end + found[0].length, end: noun.end })
+  if (after.end <= after.start) return before.end - before.start >= 2 ? [before] : null
+  return /(?:[省市县区镇乡州港]|机场|园区)$/.test(text.slice(before.start, before.end))
+    ? [after]
+    : [before, after]
+}
+
 export function emitSubject(
   text: string,
   found: { spot: Spot; front: Front; predicate: Predicate; noun: Range },
   context: Context,
 ): void {
   const { spot, front, predicate, noun } = found
+  const bare = front.verbs.length === 0 && predicate.words.length === 0
+  const alike = context.last?.comparator === 'newCount' && spot.token.unit?.class === 'count'
   const inList =
-    spot.segment.sign === '、' && front.verbs.length === 0 && predicate.words.length === 0
-      ? context.front
-      : null
+    bare && (spot.segment.sign === '、' || (spot.segment.sign === '，' && alike)) ? context.front : null
   const used: Front = inList
     ? {
         ...front,
@@ -224,6 +240,11 @@ export function emitSubject(
         }))
   if (governed) {
     emit({ spot, front: used, predicate, nouns: [governed], rule: 'governed-head' }, context, text)
+    return
+  }
+  const timed = withoutTime(text, noun)
+  if (timed) {
+    emit({ spot, front: used, predicate, nouns: [timed], rule: 'subject-value' }, context, text)
     return
   }
   const nouns = itemsOf(text, noun, { predicate, front: used, token: spot.token, later: spot.later })

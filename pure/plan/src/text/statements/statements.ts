@@ -8,6 +8,7 @@ import { takeGroup, takePending } from './distribute.ts'
 import type { Range } from '../page/range.ts'
 import { isArticle, isExisting, prefersRight, rightNoun, shareClause } from '../nouns/counted.ts'
 import { isBareHead, readFront, readPredicate, readTimes, tidy } from '../nouns/phrases.ts'
+import { endsInWord } from '../nouns/known-heads.ts'
 import { lastVerbStart } from '../nouns/subjects.ts'
 import type { NumberToken } from '../numbers/number-token.ts'
 import {
@@ -50,7 +51,7 @@ export function readSentence(
   segments.forEach((segment, i) => {
     if (segment.sign !== '、') {
       context.pending = null
-      context.front = null
+      if (segment.sign !== '，') context.front = null
       context.reason = null
     }
     const said = context.statements.length
@@ -177,8 +178,13 @@ function readToken(text: string, spot: Spot, context: Context): void {
     noun = whole
   }
   const after = rightNoun(text, token, spot.right)
+  const item = text.charAt(token.start - 1) === '、' && held.words.length === 0
+  if (item && noun.end > noun.start) noun = { start: noun.end, end: noun.end }
+  const onlyLimit = !held.level && held.change === null && !held.fresh && !held.net
   const verb =
-    noun.end > noun.start && held.words.length === 0 && !share ? lastVerbStart(text, noun) : noun.start
+    noun.end > noun.start && (held.words.length === 0 || onlyLimit) && !share
+      ? lastVerbStart(text, noun)
+      : noun.start
   if (verb > noun.start) {
     front = { ...readFront(text, verb, whole.end, context.place), scope: front.scope }
     noun = tidy(text, { start: Math.max(front.start, verb), end: whole.end })
@@ -213,6 +219,11 @@ function readToken(text: string, spot: Spot, context: Context): void {
       context.refused.push({ token, reason: 'partCount' })
       return
     }
+  }
+  const label = token.unitSurface === '条' && noun.end - noun.start <= 4 && front.verbs.length === 0
+  if (label && !endsInWord(text.slice(noun.start, noun.end))) {
+    context.refused.push({ token, reason: 'partCount' })
+    return
   }
   emitSubject(text, { spot, front, predicate: held, noun: ownNoun(text, noun, token) }, context)
 }
