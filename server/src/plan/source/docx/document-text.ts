@@ -194,8 +194,8 @@ class DocumentReader {
     if (paragraph === undefined || container === undefined) return
     const text = this.printed(paragraph)
     if (paragraph.endDeleted) this.carried = text
-    else if (text !== '') container.push(...softLines(text))
-    if (this.paragraphs.length === 0) for (const box of this.boxes.splice(0)) container.push(...box)
+    else if (text !== '') for (const line of softLines(text)) container.push(line)
+    if (this.paragraphs.length === 0) for (const line of this.boxes.splice(0).flat()) container.push(line)
   }
 
   private printed(paragraph: Paragraph): string {
@@ -227,7 +227,7 @@ class DocumentReader {
   private endTable(): void {
     const rows = this.tables.pop() ?? []
     const kept = rows.filter(({ deleted }) => !deleted).map(({ cells }) => cells)
-    this.containers.at(-1)?.push(...tableLines(kept))
+    for (const line of tableLines(kept)) this.containers.at(-1)?.push(line)
   }
 
   /** A box floats: its words follow the paragraph that it hangs on. */

@@ -49,7 +49,7 @@ function elements(root: DomNode, name: string): readonly DomNode[] {
   const pending: DomNode[] = [root]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.name === name) found.push(node)
-    else pending.push(...[...(node.children ?? [])].reverse().slice(0, mostRows))
+    else for (const child of [...(node.children ?? [])].reverse()) pending.push(child)
   }
   return found
 }
@@ -66,7 +66,7 @@ function cellText(cell: DomNode): string | undefined {
     else if (node.name === 'table' || node.name === 'h1' || node.name === 'h2') return undefined
     else if (node.name !== 'script' && node.name !== 'style') {
       if (breaks.has(node.name ?? '')) pending.push('\n')
-      pending.push(...[...(node.children ?? [])].reverse())
+      for (const child of [...(node.children ?? [])].reverse()) pending.push(child)
     }
     if (text.length > longestCell) return undefined
   }

@@ -105,7 +105,7 @@ function factsOf(roots: readonly DomNode[]): PageFacts {
       const words = wordsOf(node)
       if (words !== '') facts.set(`<${name}>`, name === 'title' ? (words.split(titleParts)[0] ?? '') : words)
     }
-    pending.push(...[...(node.children ?? [])].reverse().slice(0, 10_000))
+    for (const child of [...(node.children ?? [])].reverse()) pending.push(child)
   }
   const stated = [...titleFacts].flatMap((key) => facts.get(key) ?? [])
   const candidates = [

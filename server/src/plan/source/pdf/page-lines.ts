@@ -50,7 +50,7 @@ export function pageLines({ number, pieces }: Page): readonly Line[] {
 }
 
 function lineOf(row: readonly Piece[], page: number): readonly Line[] {
-  const size = Math.max(...row.map((piece) => piece.size))
+  const size = row.reduce((most, piece) => Math.max(most, piece.size), 0)
   const segments: Segment[] = []
   let last: Piece | undefined
   for (const piece of [...row].sort((a, b) => a.x - b.x)) {
@@ -72,7 +72,17 @@ function lineOf(row: readonly Piece[], page: number): readonly Line[] {
   const [first] = told
   if (first === undefined || text.trim() === '') return []
   const y = row.find((piece) => piece.size === size)?.y ?? 0
-  return [{ text, segments: told, x: first.x, end: Math.max(...told.map(({ end }) => end)), y, size, page }]
+  return [
+    {
+      text,
+      segments: told,
+      x: first.x,
+      end: told.reduce((most, { end }) => Math.max(most, end), 0),
+      y,
+      size,
+      page,
+    },
+  ]
 }
 
 /** A list's mark stands apart from its words without being a cell. */

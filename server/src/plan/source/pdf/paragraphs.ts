@@ -27,7 +27,7 @@ export function paragraphs(lines: readonly Line[]): readonly string[] {
     if (line === undefined) break
     const rows = tableLength(lines, at, { ...layout, width: layout.right - layout.left })
     if (rows > 0) {
-      told.push(...tableLines(printedRows(lines.slice(at, at + rows))))
+      for (const row of tableLines(printedRows(lines.slice(at, at + rows)))) told.push(row)
       at += rows - 1
       last = undefined
     } else if (last !== undefined && goesOn(last, line, layout)) {

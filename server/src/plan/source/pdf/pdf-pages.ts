@@ -17,6 +17,7 @@ export interface PdfPages {
 
 /** The failures are the file's; pdf.js throws on what is no PDF and on passwords. */
 export async function pdfPages(bytes: Buffer): Promise<PdfPages | PdfFailure> {
+  withoutDrawing()
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
@@ -51,6 +52,12 @@ export async function pdfPages(bytes: Buffer): Promise<PdfPages | PdfFailure> {
   } finally {
     await task.destroy()
   }
+}
+
+/** pdf.js wants this class of browsers to be there even where nothing is drawn, as on a machine without its canvas. */
+function withoutDrawing(): void {
+  if ('DOMMatrix' in globalThis) return
+  Object.defineProperty(globalThis, 'DOMMatrix', { value: function DOMMatrix() {}, configurable: true })
 }
 
 interface Item {

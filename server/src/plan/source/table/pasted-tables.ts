@@ -19,7 +19,7 @@ function rewritten(text: string, separator: '\t' | ','): string {
     const rows = lines.slice(at, end)
     const sentences = rows.length < 2 ? undefined : targetLines(rows.map((row) => cellsOf(row, separator)))
     if (rows.length === 0) told.push(lines[at] ?? '')
-    else told.push(...(sentences ?? rows))
+    else for (const line of sentences ?? rows) told.push(line)
     at = Math.max(at, end - 1)
   }
   return told.join('\n')

@@ -38,7 +38,7 @@ export async function workbookText(bytes: Buffer, name: string): Promise<Result<
       : opened
     if (!walked.ok) return refusal(...walked.problems.map((problem) => ofPlan(problem, name)))
     isTargetList ||= targetHeader(rows) !== undefined
-    lines.push(...tableLines(rows))
+    for (const line of tableLines(rows)) lines.push(line)
   }
   if (lines.length === 0) return refusal(noWords(name))
   return success({ text: lines.join('\n'), isTargetList })
