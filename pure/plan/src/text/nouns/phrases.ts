@@ -228,14 +228,9 @@ export function readFront(text: string, start: number, end: number, place: reado
   let scope: Range | null = null
   let at = start
   for (let turn = 0; turn < 24 && at < end; turn += 1) {
-    const char = text.charAt(at)
-    if ('，、；：)”的.！!- ■▶◆►▪★●◇□◎◆▲➤※>'.includes(char) && !(char === '的' && at === start)) {
-      at += 1
-      continue
-    }
-    const mark = at === start ? /^\d{1,2}[.、](?=[一-鿿])/.exec(text.slice(at, Math.min(end, at + 4))) : null
-    if (mark) {
-      at += mark[0].length
+    const sign = signAt(text, at, { start, end })
+    if (sign > 0) {
+      at += sign
       continue
     }
     times.lastIndex = at
@@ -286,6 +281,14 @@ export function readFront(text: string, start: number, end: number, place: reado
     }
   }
   return { start: trimPraise(text, at, end), verbs, scope, ...front }
+}
+
+/** The length of the signs or the list mark at `at`; 0 where a word stands there. */
+function signAt(text: string, at: number, { start, end }: Range): number {
+  const char = text.charAt(at)
+  if ('，、；：)”的.！!- ■▶◆►▪★●◇□◎◆▲➤※>'.includes(char) && !(char === '的' && at === start)) return 1
+  if (at !== start) return 0
+  return /^\d{1,2}[.、](?=[一-鿿])/.exec(text.slice(at, Math.min(end, at + 4)))?.[0].length ?? 0
 }
 
 /** 某某镇将力争实现, 示例港货物吞吐量: a place that does something, or a port in front of its traffic. */

@@ -7,7 +7,15 @@ import { cutSentence, type Segment } from './clauses.ts'
 import { takeGroup, takePending } from './distribute.ts'
 import type { Range } from '../page/range.ts'
 import { isArticle, isExisting, prefersRight, rightNoun, shareClause } from '../nouns/counted.ts'
-import { isBareHead, readFront, readPredicate, readTimes, tidy } from '../nouns/phrases.ts'
+import {
+  type Front,
+  isBareHead,
+  type Predicate,
+  readFront,
+  readPredicate,
+  readTimes,
+  tidy,
+} from '../nouns/phrases.ts'
 import { endsInWord } from '../nouns/known-heads.ts'
 import { lastVerbStart } from '../nouns/subjects.ts'
 import type { NumberToken } from '../numbers/number-token.ts'
@@ -147,7 +155,7 @@ function baselineStart(text: string, from: number, token: NumberToken, next: Num
 }
 
 function readToken(text: string, spot: Spot, context: Context): void {
-  const { token, segment } = spot
+  const { token } = spot
   const predicate = readPredicate(text, spot.baseline ? spot.baseline.token.end : spot.from, token.start)
   const head = tidy(text, { start: spot.from, end: spot.baseline ? spot.baseline.end : predicate.end })
   const held = spot.baseline
@@ -166,29 +174,8 @@ function readToken(text: string, spot: Spot, context: Context): void {
     (takePending(text, spot, held, context) || takeGroup(text, spot, held, context))
   )
     return
-  const keepsVerb =
-    held.words.length > 0 && isBareHead(text, { start: readTimes(text, whole), end: whole.end })
-  let front = keepsVerb
-    ? { ...readFront(text, whole.start, whole.start), start: readTimes(text, whole) }
-    : readFront(text, whole.start, whole.end, context.place)
-  let noun = tidy(text, { start: Math.max(front.start, whole.start), end: whole.end })
-  const share = /^占(?![比地用])/.test(text.slice(whole.start, whole.end)) && token.unit?.class === 'percent'
-  if (share) {
-    front = readFront(text, whole.start, whole.start)
-    noun = whole
-  }
   const after = rightNoun(text, token, spot.right)
-  const item = text.charAt(token.start - 1) === '、' && held.words.length === 0
-  if (item && noun.end > noun.start) noun = { start: noun.end, end: noun.end }
-  const onlyLimit = !held.level && held.change === null && !held.fresh && !held.net
-  const verb =
-    noun.end > noun.start && (held.words.length === 0 || onlyLimit) && !share
-      ? lastVerbStart(text, noun)
-      : noun.start
-  if (verb > noun.start) {
-    front = { ...readFront(text, verb, whole.end, context.place), scope: front.scope }
-    noun = tidy(text, { start: Math.max(front.start, verb), end: whole.end })
-  }
+  const { front, noun } = leftOf(text, { spot, held, whole, place: context.place })
   const joined = shareClause(text, token, { right: spot.right, noun })
   if (joined)
     return emit({ spot, front, predicate: held, nouns: [joined], rule: 'share-of-whole' }, context, text)
@@ -202,28 +189,55 @@ function readToken(text: string, spot: Spot, context: Context): void {
   }
   if (noun.end <= noun.start)
     return emitInherited(text, { spot, front, predicate: held, after, whole }, context)
-  if (isExisting(front, held, token) && !hasEndState(`的${spot.after}`)) {
-    context.refused.push({ token, reason: 'existingSet' })
-    return
-  }
-  if (isArticle(token) && !front.makes && held.words.length === 0) {
-    context.refused.push({ token, reason: 'name' })
-    return
-  }
-  if (
-    isPartCount(text.slice(noun.start, noun.end), token, front.verbs) &&
-    /[条项个件]/.test(token.unitSurface)
-  ) {
-    const body = text.slice(noun.start, noun.end)
-    if (/(?:实事|指标|政策|措施|举措|方面|领域)$/.test(body) && segment.tokens.length === 1) {
-      context.refused.push({ token, reason: 'partCount' })
-      return
-    }
-  }
-  const label = token.unitSurface === '条' && noun.end - noun.start <= 4 && front.verbs.length === 0
-  if (label && !endsInWord(text.slice(noun.start, noun.end))) {
-    context.refused.push({ token, reason: 'partCount' })
+  const left = refusedLeft(text, { spot, front, held, noun })
+  if (left) {
+    context.refused.push({ token, reason: left })
     return
   }
   emitSubject(text, { spot, front, predicate: held, noun: ownNoun(text, noun, token) }, context)
+}
+
+type Before = { spot: Spot; held: Predicate; whole: Range; place: readonly string[] }
+
+/** The words before a number: verbs, scope and the rest of its front, and the noun that is left. */
+function leftOf(text: string, { spot, held, whole, place }: Before): { front: Front; noun: Range } {
+  const { token } = spot
+  const keepsVerb =
+    held.words.length > 0 && isBareHead(text, { start: readTimes(text, whole), end: whole.end })
+  let front = keepsVerb
+    ? { ...readFront(text, whole.start, whole.start), start: readTimes(text, whole) }
+    : readFront(text, whole.start, whole.end, place)
+  let noun = tidy(text, { start: Math.max(front.start, whole.start), end: whole.end })
+  const share = /^占(?![比地用])/.test(text.slice(whole.start, whole.end)) && token.unit?.class === 'percent'
+  if (share) {
+    front = readFront(text, whole.start, whole.start)
+    noun = whole
+  }
+  const item = text.charAt(token.start - 1) === '、' && held.words.length === 0
+  if (item && noun.end > noun.start) noun = { start: noun.end, end: noun.end }
+  const onlyLimit = !held.level && held.change === null && !held.fresh && !held.net
+  const verb =
+    noun.end > noun.start && (held.words.length === 0 || onlyLimit) && !share
+      ? lastVerbStart(text, noun)
+      : noun.start
+  if (verb > noun.start) {
+    front = { ...readFront(text, verb, whole.end, place), scope: front.scope }
+    noun = tidy(text, { start: Math.max(front.start, verb), end: whole.end })
+  }
+  return { front, noun }
+}
+
+type Left = { spot: Spot; front: Front; held: Predicate; noun: Range }
+
+/** Why a number whose noun stands before it is no target after all, or null. */
+function refusedLeft(text: string, { spot, front, held, noun }: Left): LeftoverReason | null {
+  const { token, segment } = spot
+  const body = text.slice(noun.start, noun.end)
+  if (isExisting(front, held, token) && !hasEndState(`的${spot.after}`)) return 'existingSet'
+  if (isArticle(token) && !front.makes && held.words.length === 0) return 'name'
+  const parts = isPartCount(body, token, front.verbs) && /[条项个件]/.test(token.unitSurface)
+  if (parts && /(?:实事|指标|政策|措施|举措|方面|领域)$/.test(body) && segment.tokens.length === 1)
+    return 'partCount'
+  const label = token.unitSurface === '条' && body.length <= 4 && front.verbs.length === 0
+  return label && !endsInWord(body) ? 'partCount' : null
 }
