@@ -25,6 +25,14 @@ test('a page becomes its words: no scripts, addresses or pictures, headings as t
   expect(textOf(page)).toBe('Plan a\n\n新增20家\n\n相关')
 })
 
+test('a page hidden until its script has run, and one that is all links, are given whole', () => {
+  expect(textOf('<html><body style="display:none"><p>新增20家企业，增长3%。</p></body></html>')).toBe(
+    '新增20家企业，增长3%。',
+  )
+  const links = ['目标一', '目标二', '目标三'].map((words) => `<a href="x">${words}</a>`).join('<br>')
+  expect(textOf(`<html><div class="menu">${links}</div></html>`)).toBe('目标一\n目标二\n目标三')
+})
+
 test('a fragment with several paragraphs is a page too', () => {
   expect(textOf('<p>一</p><p>二</p><p>三</p>')).toBe('一\n\n二\n\n三')
 })

@@ -63,7 +63,9 @@ function add(weight: Weight | undefined, above: Weight | undefined): void {
 /** Words that lead nowhere, with the marks of sentences counted again. */
 const worth = ({ characters, linked, marks }: Weight): number => characters - linked + 4 * marks
 
-function isHidden({ attribs }: DomNode): boolean {
+/** A body is hidden until a script has run; it is the page all the same. */
+function isHidden({ name, attribs }: DomNode): boolean {
+  if (name === 'body' || name === 'html') return false
   return /display\s*:\s*none/i.test(attribs?.['style'] ?? '') || attribs?.['hidden'] !== undefined
 }
 

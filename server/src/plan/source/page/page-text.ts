@@ -26,10 +26,16 @@ const wrapper = 'corridor-page'
 /** An article has no more levels than this; deeper ones are hostile. */
 const deepest = 200
 
+/** Where all of a page looks like furniture, all of it is given: the person may cut what is none of the plan. */
 export function pageText(html: string): PageText {
+  const article = textOf(html, furnitureOf)
+  return article.text === '' ? textOf(html, () => new Set()) : article
+}
+
+function textOf(html: string, around: (roots: readonly DomNode[]) => ReadonlySet<DomNode>): PageText {
   let facts: PageFacts = { titles: [], day: undefined }
   const article: FormatCallback = (element, walk, builder) => {
-    const furniture = furnitureOf(element.children)
+    const furniture = around(element.children)
     const chosen = articleIn(element.children, furniture)
     facts = factsOf(element.children)
     for (const node of furniture) node.children = []
