@@ -1,6 +1,7 @@
 // What the plan package offers: the reader of plan texts.
 
 export { readPlan, type Leftover, type PlanReading, type PlanReadingOptions } from './text/plan-reading.ts'
+export { sureFrom } from './text/confidence.ts'
 export type { OutlineNode } from './text/outline.ts'
 export type { Span, TargetRecord } from './text/records.ts'
 export { leftoverReasons, type LeftoverReason } from './text/leftovers/reasons.ts'

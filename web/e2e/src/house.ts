@@ -21,6 +21,8 @@ export interface House {
   readonly address: string
   /** Account → password. */
   readonly passwords: ReadonlyMap<string, string>
+  /** Runs a statement on the story's database, for what no page can arrange. */
+  run(statement: string, values: readonly unknown[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,6 +63,10 @@ export async function openHouse(name: string): Promise<House> {
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     address,
+    async run(statement, values) {
+      const { database, everything } = installation
+      await database.transact(everything, (transaction) => transaction.run(statement, values))
+    },
     passwords: passwordsIn(readFileSync(loaded.accountsFile, 'utf8')),
     async close() {
       await app.close()

@@ -1,12 +1,11 @@
 // What confirming a record as it stands would make of it, and whether that can be done without a further choice.
 import type { Catalogue } from '@corridor/catalogue'
+import { sureFrom } from '@corridor/plan'
 import type { TargetRow, TargetValues } from '../plan.queries.ts'
 import { type Binding, valuesOf } from './target-change.ts'
 import { bindingProblems } from './target-values.ts'
 
-/** The reader's own threshold: records from here on are right almost always. */
-const sureFrom = 0.7
-
+/** Records from the reader's own threshold on are right almost always. */
 export const isSure = ({ confidence }: Pick<TargetRow, 'confidence'>): boolean =>
   Number(confidence) >= sureFrom
 
