@@ -14,11 +14,6 @@ export const said = {
   publish: { zh: '公开到门户', en: 'Publish on the portal' },
   withdraw: { zh: '撤回公开', en: 'Withdraw from the portal' },
   text: { zh: '计划原文', en: 'Text of the plan' },
-  textHelp: {
-    zh: '粘贴全文，包括页眉、菜单等也可以；也可以选择一个文本文件。',
-    en: 'Paste the whole text, page headers and menus included if need be; or choose a text file.',
-  },
-  file: { zh: '文本文件（.txt、.md、.html）', en: 'Text file (.txt, .md, .html)' },
   source: { zh: '原文网址或文号', en: 'Address or document number of the source' },
   read: { zh: '读出目标', en: 'Read the targets' },
   count: (targets: number, confirmed: number, achievements: number) => ({
