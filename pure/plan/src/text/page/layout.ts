@@ -109,6 +109,12 @@ function splitLines(text: string): Range[] {
   }
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
+    if (code === 0x3000 && text.charCodeAt(i + 1) === 0x3000 && indented(text, start, i)) {
+      push(start, i)
+      start = i
+      i += 1
+      continue
+    }
     if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) {
       push(start, i)
       start = i + 1
@@ -116,6 +122,14 @@ function splitLines(text: string): Range[] {
   }
   push(start, text.length)
   return lines
+}
+
+/** 。　　一、: a page that lost its line ends shows each paragraph by its indent. */
+function indented(text: string, start: number, at: number): boolean {
+  if (at <= start) return false
+  if (/[。！？；：”）)]/.test(text.charAt(at - 1))) return true
+  const from = text.slice(at, at + 12).search(/[^\u3000 ]/)
+  return from >= 0 && marked.test(text.slice(at + from, at + from + 8))
 }
 
 const unfinished = /[，、；：:,;的和与及为是在了将以并或（(“]$/

@@ -107,7 +107,7 @@ export const enterpriseNouns = lexicon(
 /** Nouns that make a count a count of institutions: standing bodies and sites of research, teaching, health,
   innovation. */
 export const institutionNouns = lexicon(
-  `平台 中心 实验室 研究院 研究所 研发机构 机构 基地 孵化器 孵化载体 创新载体 研发载体 创新联合体 联合体 博士站 工作站 先导区 学校 幼儿园 医院 大科学装置
+  `养老院 敬老院 养老机构 托养机构 托育机构 养老服务机构 平台 中心 实验室 研究院 研究所 研发机构 机构 基地 孵化器 孵化载体 创新载体 研发载体 创新联合体 联合体 博士站 工作站 先导区 学校 幼儿园 医院 大科学装置
   装置 科技基础设施 重大科技基础设施 众创空间 加速器 大学 学院 高校 院校 中学 小学 高中 职校 技师学院 科技园 大学科技园
   卫生院 诊所 流动站 研发总部 科技小院 院士站
   服务中心 研究中心 技术中心 医疗机构 卫生室 院所 创新中心`,
