@@ -30,17 +30,17 @@ const folds: ReadonlyMap<string, string> = new Map(
 /** Collects folded characters with their offsets. The character between two digits keeps its number sense. */
 export class Folder {
   private readonly text: string
-  private codes: Uint16Array
-  private at: Uint32Array
+  private readonly codes: Uint16Array
+  private readonly at: Uint32Array
   length = 0
   private openQuote = false
   private readonly table: Uint16Array
 
-  constructor(text: string) {
+  /** `size`: how many characters it may be given, line ends counted. */
+  constructor(text: string, size: number) {
     this.text = text
-    const size = Math.min(text.length, 65_536) + 2
-    this.codes = new Uint16Array(size)
-    this.at = new Uint32Array(size)
+    this.codes = new Uint16Array(size + 1)
+    this.at = new Uint32Array(size + 2)
     this.table = foldTable
   }
 
@@ -89,20 +89,10 @@ export class Folder {
   }
 
   private put(code: number, offset: number): void {
-    if (this.length + 2 > this.codes.length) this.grow()
+    if (this.length >= this.codes.length) return
     this.codes[this.length] = code
     this.at[this.length] = offset
     this.length += 1
-  }
-
-  /** Room for twice as much, so that blanks cost no room. */
-  private grow(): void {
-    const codes = new Uint16Array(2 * this.codes.length)
-    const at = new Uint32Array(2 * this.at.length)
-    codes.set(this.codes)
-    at.set(this.at)
-    this.codes = codes
-    this.at = at
   }
 
   done(): { folded: string; at: Uint32Array } {

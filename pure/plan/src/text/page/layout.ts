@@ -28,7 +28,8 @@ const SENTENCE_LIMIT = 1500
 export function layOut(text: string): Layout {
   const lines = splitLines(text)
   const noise = furnitureLines(text, lines)
-  const folder = new Folder(text)
+  const size = lines.reduce((sum, line) => sum + line.end - line.start + 1, 0)
+  const folder = new Folder(text, size)
   const furniture: Range[] = []
   const starts: number[] = []
   let last = ''
