@@ -238,6 +238,9 @@ function refusedLeft(text: string, { spot, front, held, noun }: Left): LeftoverR
   const parts = isPartCount(body, token, front.verbs) && /[条项个件]/.test(token.unitSurface)
   if (parts && /(?:实事|指标|政策|措施|举措|方面|领域)$/.test(body) && segment.tokens.length === 1)
     return 'partCount'
+  const issued =
+    /[条项]$/.test(token.unitSurface) && front.verbs.some((verb) => /^(?:出台|制定|推出|印发)$/.test(verb))
+  if (issued && /(?:企业|政策|措施|办法|意见|举措)$/.test(body)) return 'partCount'
   const label = token.unitSurface === '条' && body.length <= 4 && front.verbs.length === 0
   return label && !endsInWord(body) ? 'partCount' : null
 }

@@ -57,7 +57,11 @@ const rows: readonly (readonly [UnitClass, string, string])[] = [
     'item',
     '支 组 对 栋 幢 棵 株 颗 枚 块 根 口 眼 盏 列 班 趟 羽 尾 段 款 起 道 桩 本 篇 车次 架次 班次 场次',
   ],
-  ['count', 'item', '件次 项次 家次 批次 台次 台套 床 张床位 箱 票 卷 匹 粒 点位 村 镇 县 亿件 分 批 席'],
+  [
+    'count',
+    'item',
+    '件次 项次 家次 批次 台次 台套 床 张床位 箱 票 卷 匹 粒 点位 村 镇 县 亿件 分 批 席 瓶 桶 袋 盒 双 剂次 剂 针次 人份 幅',
+  ],
   ['time', 'year', '年 年度 周年 年期 个年头'],
   ['time', 'month', '个月'],
   ['time', 'monthOfYear', '月 月份'],
