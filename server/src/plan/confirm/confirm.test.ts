@@ -111,6 +111,27 @@ describe('every record is kept', () => {
     })
   })
 
+  test('a correction proposes an indicator for other words, and leaves what a person has answered', async () => {
+    const plan = await read()
+    const list = named(plan, '独角兽')
+    const said = { kind: 'target', comparator: list.comparator, unit: list.unit }
+    await change(plan, list, { ...said, phrase: '科技型中小企业' })
+    const renamed = at((await desk.plan(plan.id)).targetList, 4)
+    expect(renamed).toMatchObject({ phrase: '科技型中小企业', indicator: 'techSmeCount' })
+    await change(plan, renamed, { answer: 'none' })
+    const answered = at((await desk.plan(plan.id)).targetList, 4)
+    await change(plan, answered, { ...said, phrase: '科技型中小企业', period: '2027' })
+    expect(at((await desk.plan(plan.id)).targetList, 4)).toMatchObject({ answer: 'none', indicator: null })
+    const firms = named(plan, '高新技术企业')
+    await change(plan, firms, { answer: 'gross' })
+    const gross = named(await desk.plan(plan.id), '高新技术企业')
+    await change(plan, gross, { comparator: 'netIncrease' })
+    expect(named(await desk.plan(plan.id), '高新技术企业')).toMatchObject({
+      answer: null,
+      indicator: 'netNewHnte',
+    })
+  })
+
   test('period, scope, limit words and reasons are corrected or refused together', async () => {
     const plan = await read()
     const target = at(plan.targetList, 5)

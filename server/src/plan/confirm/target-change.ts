@@ -80,7 +80,7 @@ export function changed(catalogue: Catalogue, held: TargetRow, change: TargetCha
     owner: kept(change.owner, held.owner),
     due_on: kept(change.dueOn, held.due_on),
   }
-  return { ...values, ...boundAs(catalogue, { ...held, ...values }, change) }
+  return { ...values, ...boundAs(catalogue, { held, values }, change) }
 }
 
 /** The values of a row without what never changes. */
@@ -121,19 +121,27 @@ export function boundFor(comparator: string, given: string): string {
 /** An answer brings its indicator along, and an indicator that is chosen takes back “none measures this”. */
 function boundAs(
   catalogue: Catalogue,
-  held: TargetRow,
+  { held, values }: { readonly held: TargetRow; readonly values: TargetValues },
   change: TargetChange,
 ): Pick<TargetValues, 'indicator' | 'answer'> {
-  const asked = kept(change.answer, held.answer)
   if (change.answer === 'none') return { indicator: null, answer: 'none' }
   const given = kept(change.indicator, held.indicator)
+  const asked = kept(change.answer, answerLeft(held, values))
   const answer = asked === 'none' && given !== null ? null : asked
   if (isNetAnswer(answer) && change.answer === answer && change.indicator === undefined) {
-    const { question } = bindingOf(catalogue, { ...held, answer: null })
+    const { question } = bindingOf(catalogue, { ...values, answer: null })
     const choice = question?.choices.find((one) => one.answer === answer)
     return { indicator: choice === undefined ? given : choice.indicator, answer }
   }
-  const becomesTarget = change.kind === 'target' && given === null && change.indicator === undefined
-  if (!becomesTarget) return { indicator: given, answer }
-  return { indicator: bindingOf(catalogue, { ...held, answer }).proposed ?? null, answer }
+  const isOpen = given === null && answer === null && change.indicator === undefined
+  const isNew = isOpen && values.kind === 'target' && (held.kind !== 'target' || saysOther(held, values))
+  return { indicator: isNew ? (bindingOf(catalogue, { ...values, answer }).proposed ?? null) : given, answer }
 }
+
+/** What 新增 meant is no answer any more where the comparison is another. */
+const answerLeft = ({ answer, comparator }: TargetRow, values: TargetValues): string | null =>
+  isNetAnswer(answer) && comparator !== values.comparator ? null : answer
+
+/** Other words may mean an indicator where the earlier ones meant none. */
+const saysOther = (held: TargetRow, { phrase, comparator, unit }: TargetValues): boolean =>
+  held.phrase !== phrase || held.comparator !== comparator || held.unit !== unit
