@@ -7,7 +7,7 @@ import { type Confirming, toNextUnsure, undoLast, useNews } from './use-confirmi
 
 export function RecordTools({ confirming }: { readonly confirming: Confirming }) {
   const { say } = useLanguage()
-  const { plan, order, setOrder, mayWrite, open, targets, panel, close } = confirming
+  const { order, setOrder, mayWrite, open, targets, panel, close } = confirming
   const acceptable = acceptableOf(targets).length
   return (
     <div className="record-tools">
@@ -42,7 +42,7 @@ export function RecordTools({ confirming }: { readonly confirming: Confirming })
         keyName="?"
         onClick={() => (panel?.kind === 'help' ? close() : open({ kind: 'help' }))}
       />
-      <p className="record-news" role="status" data-target-count={plan.targetList.length}>
+      <p className="record-news" role="status">
         {useNews(confirming)}
       </p>
       {panel?.kind === 'help' && <KeyHelp />}
