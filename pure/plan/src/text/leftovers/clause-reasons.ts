@@ -70,11 +70,18 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
   }
   if (token.unit?.class === 'physical') {
     const sized =
-      /^(?:以上|以下)?(?:的)?[一-鿿]{0,6}(?:公路|泊位|机组|船舶|水库|道路|电站|变电站|基地|项目|工程|公园|管道|装置|生产线|厂|场|炉|户|点)/.test(
+      /^(?:以上|以下)?(?:的)?[一-鿿]{0,6}(?:公路|泊位|粮库|冷库|仓|机组|船舶|水库|道路|电站|变电站|基地|项目|工程|公园|管道|装置|生产线|厂|场|炉|户|点)/.test(
         after,
       )
     return (token.after !== null || after.startsWith('的')) && sized
   }
+  const herd = /[头只匹羽亩吨人张辆台床]$/.test(token.unitSurface) && token.after !== null
+  if (
+    herd &&
+    after.startsWith('的') &&
+    /(?:企业|户|场|基地|项目|合作社|园区|工厂|医院|学校|村|镇)/.test(head.slice(0, 12))
+  )
+    return true
   if (token.unit?.class === 'time')
     return after.startsWith('的') && /(?:年限|期限|时间|寿命|以上|超过|满)(?:超过|达)?$/.test(before)
   if (token.unit?.class === 'percent')
@@ -98,7 +105,7 @@ const thingNoun =
 
 const ownParts = pattern(
   '',
-  '(?:.*?)(指标(?=总体|基本|全部|全面|均|中|$)|实事|政策|措施|举措|方案|意见|清单|任务|要求|原则|行动|部署|实事项目|改革举措|',
+  '(?:.*?)(指标(?=总体|基本|全部|全面|均|中|如实|$)|禁令|实事|政策|措施|举措|方案|意见|清单|任务|要求|原则|行动|部署|实事项目|改革举措|',
   '政策文件|重点工作|主要工作|方面|事项)(?:(?<=指标).*|之一|(?:圆满|全面|全部|如期).*)?$',
 )
 

@@ -81,7 +81,13 @@ function markReason(token: NumberToken, before: string, next: string, first: boo
     width >= 3
   )
     return 'phone'
-  if (token.shape === 'digits' && width >= 9 && token.scale === 1 && token.unit?.class === 'count')
+  if (
+    token.shape === 'digits' &&
+    token.high === null &&
+    width >= 9 &&
+    token.scale === 1 &&
+    token.unit?.class === 'count'
+  )
     return 'phone'
   if (token.unitSurface === '号') return 'documentNumber'
   return null

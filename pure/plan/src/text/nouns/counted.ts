@@ -15,6 +15,7 @@ type Choice = { noun: Range; front: Front; held: Predicate; token: NumberToken; 
 export function rightNoun(text: string, token: NumberToken, right: number): Range {
   if (token.unit?.canonical === 'person' && text.startsWith('人口', token.end - 1))
     return tidy(text, { start: token.end - 1, end: token.end + 1 })
+  if (text.charAt(token.end) === '(') return { start: token.end, end: token.end }
   const found = /^(?:规模)?的?/.exec(text.slice(token.end, token.end + 3))?.[0] ?? ''
   const amount = token.unit?.class !== 'count'
   if (amount && /^新?(?:大关|台阶|关口|门槛|目标|任务|水平)/.test(text.slice(token.end, token.end + 4)))
@@ -30,7 +31,8 @@ export function rightNoun(text: string, token: NumberToken, right: number): Rang
   )
     return tidy(text, { start, end })
   const cut = outcomeCut(text, { start, end }, token)
-  return tidy(text, { start, end: cut })
+  const goal = /(?<=.{2})的?(?:任务|工作|预期|年度)?(?:目标|任务)$/.exec(text.slice(start, cut))
+  return tidy(text, { start, end: cut - (goal?.[0].length ?? 0) })
 }
 
 /** The counted noun ends where the words say what happens to the things. */

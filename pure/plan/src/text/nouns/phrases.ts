@@ -16,7 +16,6 @@ import {
   fixedNames,
   levelVerbs,
   makeVerbs,
-  measureHeads,
   netVerbs,
   newVerbs,
   riseVerbs,
@@ -24,6 +23,8 @@ import {
   tailAdverbs,
 } from '../words/words.table.ts'
 import { pattern } from '../words/pattern.ts'
+import { closing } from './closings.ts'
+import { regionAt } from './regions.ts'
 
 export type Change = 'rise' | 'fall' | null
 
@@ -184,13 +185,8 @@ const times = pattern(
   '未来|过去|近)[一二三四五十\\d]{1,2}年(?:来|间|里)?|前(?:\\d|[一二三四五六七八九十]){1,2}个?(?:月|季度)|',
   '[一二三四五]年(?:来|间|累计)|(?:到|至)(?:今|明|本)年(?:底|末)?|(?:每|今|明|去|上|本|当)年(?:底|末)?)(?:，)?',
 )
-const closing = pattern(
-  '',
-  '^(?:率|额|值|量(?!子|产|化)|型|性(?!能)|业(?!务|态|主)|区(?!域|块|县|级|内|间)|点(?!位|亮|对)|费|',
-  '库|房(?!屋|地|车)|数(?!字|据|控|智|量|学|码)|度(?!假|夏)|者|商(?!业|务|贸|品|标|圈|用|会|飞)|员(?!工)|',
-  '强度|机构|方案|面积|能力|水平|里程|时间|时限|周期|地$|总量|总额|金额|成效|成果转化率|权|期|幅|面(?!向|粉|料)|线(?!上|',
-  '下|路|缆)|化(?!妆|工|学|肥|纤|石|验|粪)|器)',
-)
+/** 平均贷款利率, 平均处置时长: the mean is what is measured. */
+const meanOf = /^平均[^，。；、]{0,8}(?:率|时长|时间|年限|周期|价|价格|寿命|浓度|单产|工资)$/
 /** 对共建国家进出口, 对经济增长的贡献率: 对 belongs to the measure. */
 const towards = /^对[^，。；、]{2,16}?(?:进出口|出口|进口|贸易|投资|增长的?[贡奉]献率|贷款)/
 /** 新增量, 净增额: quantities of their own. */
@@ -243,6 +239,7 @@ export function readFront(text: string, start: number, end: number, place: reado
     const region = regionAt(text, at, end, place)
     const [kind, word] = region ? ['scope', region] : longestFront(text, at, end)
     if (word === '全国' && text.startsWith('“', at + 2)) break
+    if (word === '平均' && meanOf.test(text.slice(at, end))) break
     if (word === '对' && towards.test(text.slice(at, Math.min(end, at + 24)))) break
     if (
       word === '' ||
@@ -289,39 +286,6 @@ function signAt(text: string, at: number, { start, end }: Range): number {
   if ('，、；：)”的.！!- ■▶◆►▪★●◇□◎◆▲➤※>'.includes(char) && !(char === '的' && at === start)) return 1
   if (at !== start) return 0
   return /^\d{1,2}[.、](?=[一-鿿])/.exec(text.slice(at, Math.min(end, at + 4)))?.[0].length ?? 0
-}
-
-/** 某某镇将力争实现, 示例港货物吞吐量: a place that does something, or a port in front of its traffic. */
-const actingPlace =
-  /^(?!城镇|乡镇|城市|社区|园区|景区|农村|地区|片区|库区|灌区|牧区|城乡|小区|街区|山区|老区|校区)[一-鿿]{1,5}(?:[省市县区镇乡州盟旗]|街道)(?=(?:将|要|拟|力争|计划|预计|全年|今年|去年|共|累计|完成|实现|新增|净增|新建)[一-鿿\d])|^[一-鿿]{1,4}港(?=完成|货物|集装箱)|^[一-鿿]{2,5}机场(?=完成|旅客|货邮)|^[一-鿿]{1,5}口岸(?=完成|进出口|货运|过货|出入境)/
-
-/** 示例高新区 in front of a quantity: a body of its own. */
-const zoneName =
-  /^[^级个全省市县区的各类，、和与及建设国家推进支持]{2,9}?(?:高新区|经开区|新区|开发区|自贸区|自治州|实验区|试验区|保税区|综保区)(?!域|块)/
-
-/** The document's own place; the short form without 市 or 省 only before a quantity (陕西实验室 is a name). */
-function regionAt(text: string, at: number, end: number, place: readonly string[]): string | undefined {
-  const zone = zoneName.exec(text.slice(at, Math.min(end, at + 14)))?.[0] ?? ''
-  if (
-    zone !== '' &&
-    (wordEnding(measureHeads, text, end, at + zone.length + 2) !== '' ||
-      /^的?(?:实现|完成)/.test(text.slice(at + zone.length, end)))
-  )
-    return zone
-  const acting =
-    at + 12 < end + 8 ? (actingPlace.exec(text.slice(at, Math.min(end + 2, at + 12)))?.[0] ?? '') : ''
-  if (acting !== '' && at + acting.length < end && !/[全各本我该年月]|城镇|乡镇/.test(acting)) return acting
-  return place.find((name) => {
-    const to = at + name.length
-    if (!text.startsWith(name, at) || to >= end || closing.test(text.slice(to, end))) return false
-    if (/^(?:高新|经开|经济|开发|新区|自贸|大学|机场|都市圈|湾区|保税|综保)/.test(text.slice(to, to + 3)))
-      return false
-    return (
-      /[省市县区州]$/.test(name) ||
-      wordEnding(measureHeads, text, end, to) !== '' ||
-      /^(?:全年|去年|今年|\d)/.test(text.slice(to, to + 2))
-    )
-  })
 }
 
 /** 为经营主体减轻负担: who it is done for goes to scope; the verb goes on. */

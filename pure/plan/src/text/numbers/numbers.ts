@@ -47,7 +47,8 @@ function shareUnits(text: string, tokens: NumberToken[]): NumberToken[] {
     if (!token || !next?.unit || !/^(?:、|和|与|及)$/.test(text.slice(token.end, next.start))) continue
     const half = token.unitSurface === '个' && next.unit.class === 'point'
     const money = token.unit === null && token.scale > 1 && next.unit.class === 'money'
-    if (half || money) tokens[i] = { ...token, unit: next.unit, unitSurface: next.unitSurface }
+    const physical = token.unit === null && token.scale > 1 && next.unit.class === 'physical'
+    if (half || money || physical) tokens[i] = { ...token, unit: next.unit, unitSurface: next.unitSurface }
     else if (
       token.unit === null &&
       token.scale === 1 &&

@@ -11,12 +11,13 @@ import type { NumberToken } from '../numbers/number-token.ts'
 import { hasEndState, isPartCount } from '../leftovers/clause-reasons.ts'
 import { type Context, emit, sameKind, type Spot } from './statement.ts'
 import { wordEnding } from '../words/lexicon.ts'
+import { endsInWord } from '../nouns/known-heads.ts'
 import { endsInEntity } from '../nouns/lists.ts'
 import { makeVerbs, personNouns } from '../words/words.table.ts'
 
 /** 等75个项目加快建设, 37个在谈项目跟踪服务: nothing is reached. */
 const underWay =
-  /^[^，。；、]{2,20}?(?:加快建设|加快推进|加紧建设|有序推进|扎实推进|稳步推进|顺利推进|加快实施|进展顺利|正在建设|前期工作|跟踪服务)$/
+  /^[^，。；、]{2,20}?(?:加快建设|加快推进|加紧建设|有序推进|扎实推进|稳步推进|顺利推进|有序实施|加快实施|进展顺利|正在建设|前期工作|跟踪服务)$/
 
 /** 锂电、新能源、铜材料四大主导产业: the list is a list of the parts. 成果就地转化200项: the thing, not what is done with it. */
 export function ownNoun(text: string, noun: Range, token: NumberToken): Range {
@@ -26,7 +27,7 @@ export function ownNoun(text: string, noun: Range, token: NumberToken): Range {
   const start = noun.start + (parts?.[0].length ?? listed?.[0].length ?? 0)
   const counts = token.unit?.class === 'count' || token.unit?.class === 'person'
   const done = counts
-    ? /(?:评价入库|评审入库|备案入库|入库|就地转化|转化|推广应用|连片改造|就业|上岗|返岗|达产达效|首次入规|落地转化|就近就业)$/.exec(
+    ? /(?:评价入库|评审入库|备案入库|入库|就地转化|转化|推广应用|布局|连片改造|就业|上岗|返岗|达产达效|首次入规|落地转化|就近就业)$/.exec(
         text.slice(start, noun.end),
       )
     : null
@@ -115,6 +116,20 @@ function madeBefore(text: string, spot: Spot, context: Context): Range | null {
   return front.makes && size >= 2 && size <= 20 ? noun : null
 }
 
+/** 高新技术企业：900家: the label before the colon is what is measured. */
+function labelBefore(text: string, spot: Spot, context: Context): Range | null {
+  const end = spot.segment.clause.start - 1
+  if (spot.segment.sign !== '：' || spot.from !== spot.segment.clause.start || end <= context.quietFrom)
+    return null
+  const before = text.slice(context.quietFrom, end)
+  const start =
+    context.quietFrom + Math.max(...['，', '；', '。', '、'].map((sign) => before.lastIndexOf(sign))) + 1
+  const front = readFront(text, start, end, context.place)
+  const noun = tidy(text, { start: front.start, end })
+  const known = endsInWord(text.slice(noun.start, noun.end))
+  return known && noun.end - noun.start >= 2 && noun.end - noun.start <= 24 ? noun : null
+}
+
 export function emitInherited(
   text: string,
   found: { spot: Spot; front: Front; predicate: Predicate; after: Range; whole: Range },
@@ -127,6 +142,11 @@ export function emitInherited(
       : null
   if (quiet) {
     emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
+    return
+  }
+  const label = whole.end === whole.start ? labelBefore(text, spot, context) : null
+  if (label) {
+    emit({ spot, front, predicate, nouns: [[label]], rule: 'subject-value' }, context, text)
     return
   }
   const made = spot.token.unit?.class === 'time' ? null : madeBefore(text, spot, context)

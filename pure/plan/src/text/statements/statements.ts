@@ -148,7 +148,7 @@ function baselineStart(text: string, from: number, token: NumberToken, next: Num
     )
   )
     return null
-  const lead = /(?:从|由|自)(?:[^，、；从由自]{0,14}?(?:的|年|末|底|初|时))?$/.exec(
+  const lead = /(?:从|由|自)(?:[^，、；从由自]{0,14}?(?:的|年|末|底|初|时))?(?:不足|不到|约|近|超过)?$/.exec(
     text.slice(Math.max(from, token.start - 24), token.start),
   )
   return lead ? token.start - lead[0].length : null
