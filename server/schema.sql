@@ -66,13 +66,36 @@ create table act (
   file_sha256 text,
   rows integer,
   rows_digest text,
+  tx bigint not null default txid_current(),
   CHECK ((kind = ANY (ARRAY['created'::text, 'corrected'::text, 'removed'::text, 'imported'::text, 'read'::text, 'exported'::text, 'signedIn'::text, 'planned'::text, 'attached'::text]))),
   PRIMARY KEY (region, id)
 );
 CREATE INDEX act_file ON public.act USING btree (file_sha256) WHERE (file_sha256 IS NOT NULL);
 CREATE INDEX act_record ON public.act USING btree (record) WHERE (record IS NOT NULL);
+CREATE INDEX act_tx ON public.act USING btree (tx, id);
 -- row security: on, forced
+-- policy own_transaction for insert using () with check ((tx = txid_current()))
 -- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
+create table act_seal (
+  region text not null,
+  number bigint not null,
+  act bigint not null,
+  sealed_at timestamp with time zone not null,
+  digest bytea not null,
+  image bytea,
+  hash bytea not null,
+  CHECK ((octet_length(digest) = 32)),
+  CHECK ((octet_length(hash) = 32)),
+  CHECK ((octet_length(image) = 32)),
+  CHECK ((number > 0)),
+  PRIMARY KEY (region, number),
+  UNIQUE (region, act)
+);
+-- row security: on, forced
+-- policy adding for insert using () with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- policy reading for select using ((region = ( SELECT corridor_region() AS corridor_region))) with check ()
 -- corridor_app may insert, select
 
 create table attachment (

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Command, Exit, Given, Terminal } from './commands/command.ts'
 import { wrongUse } from './commands/command.ts'
+import { auditVerifyCommand } from './commands/audit-verify.command.ts'
 import { demoCommand } from './commands/demo.command.ts'
 import { doctorCommand } from './commands/doctor.command.ts'
 import { figureCommand } from './commands/figure.command.ts'
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   importCommand,
   figureCommand,
   demoCommand,
+  auditVerifyCommand,
   migrateCommand,
   doctorCommand,
   serveCommand,

@@ -1,5 +1,6 @@
-// What the server does by itself: folds single writes every second; at night it recounts and lets moves take effect.
+// What the server does by itself: folds and seals every second; at night it recounts and lets moves take effect.
 import type { Day } from '@corridor/base'
+import { sealEveryMs, sealJob } from '../audit/seal-job.ts'
 import { foldPostings } from '../indicators/ledger/fold.queries.ts'
 import { recount } from '../indicators/ledger/recount.queries.ts'
 import type { Installation } from '../installation.ts'
@@ -58,6 +59,7 @@ export function startJobs(installation: Installation, onFault: OnFault): () => P
   }
   const ends = [
     everySoOften(foldEveryMs, fold, onFault),
+    everySoOften(sealEveryMs, sealJob(installation), onFault),
     everySoOften(lookEveryMs, atNight(installation, onFault), onFault),
   ]
   return async () => {

@@ -1,0 +1,86 @@
+// What the sealer asks of the database: the end of the chain, the acts that have committed, and the new seals.
+import type { Transaction } from '../store/database.ts'
+import type { Seal, Texts } from './act-form.ts'
+import { actTexts } from './column.queries.ts'
+
+/** False while another server seals this region; must be its own statement, before the snapshot that seals. */
+export async function lockSeals(transaction: Transaction): Promise<boolean> {
+  const [row] = await transaction.rows<{ locked: boolean }>(
+    "select pg_try_advisory_xact_lock(hashtext('corridor seal ' || corridor_region())) as locked",
+  )
+  return row?.locked === true
+}
+
+/** Place of an act in the order of sealing. */
+export interface Place {
+  readonly tx: bigint
+  readonly id: bigint
+}
+
+export interface End extends Place {
+  readonly number: bigint
+  readonly hash: Buffer
+}
+
+/** Of the last seal whose act is there; an act that somebody removed has no place. */
+export const lastSealedPlace = `select a.tx, a.id from act_seal e join act a on a.region = e.region and a.id = e.act
+  where e.region = (select corridor_region()) order by e.number desc limit 1`
+
+/** The last seal, and the place of the last act that is sealed; undefined where nothing was sealed yet. */
+export async function chainEnd(transaction: Transaction): Promise<End | undefined> {
+  const [row] = await transaction.rows<End>(
+    `select s.number, s.hash, coalesce(l.tx, 0) as tx, coalesce(l.id, 0) as id
+     from act_seal s left join lateral (${lastSealedPlace}) l on true
+     where s.region = (select corridor_region()) order by s.number desc limit 1`,
+  )
+  return row
+}
+
+/** Every transaction below it has ended: what it wrote is to be seen, or never will be. */
+export async function watermark(transaction: Transaction): Promise<bigint> {
+  const [row] = await transaction.rows<{ high: bigint }>(
+    'select txid_snapshot_xmin(txid_current_snapshot()) as high',
+  )
+  if (row === undefined) throw new Error('the database named no watermark')
+  return row.high
+}
+
+export const committedAfter = (
+  transaction: Transaction,
+  { after, below, limit }: { after: Place; below: bigint; limit: number },
+): Promise<readonly Record<string, string | null>[]> =>
+  transaction.rows(
+    `select ${actTexts} from act a
+     where a.region = (select corridor_region()) and (a.tx, a.id) > ($1, $2) and a.tx < $3
+     order by a.tx, a.id limit $4`,
+    [after.tx, after.id, below, limit],
+  )
+
+/** Those of the acts that have their seal: only a restored database, whose transactions count anew, has any. */
+export async function sealedAmong(
+  transaction: Transaction,
+  acts: readonly Texts[],
+): Promise<ReadonlySet<string>> {
+  const rows = await transaction.rows<{ act: string }>(
+    `select act::text as act from act_seal where region = (select corridor_region()) and act = any ($1::bigint[])`,
+    [acts.map(({ id }) => id)],
+  )
+  return new Set(rows.map(({ act }) => act))
+}
+
+export const insertSeals = (
+  transaction: Transaction,
+  seals: readonly (Seal & { readonly hash: Buffer })[],
+): Promise<number> =>
+  transaction.run(
+    `insert into act_seal (region, number, act, sealed_at, digest, image, hash)
+     select corridor_region(), * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::bytea[], $5::bytea[], $6::bytea[])`,
+    [
+      seals.map(({ number }) => number),
+      seals.map(({ act }) => act),
+      seals.map(({ sealedAt }) => sealedAt),
+      seals.map(({ digest }) => digest),
+      seals.map(({ image }) => image),
+      seals.map(({ hash }) => hash),
+    ],
+  )
