@@ -18,7 +18,7 @@ const zoneName =
 
 /** 云南省外贸进出口总值, 高新区地区生产总值, 某某港区货物吞吐量. */
 const officialPlace =
-  /^[一-鿿]{2,7}?(?:省|自治区|(?<!城)市(?!场|级|政|区|属|民|值|内)|自治州|港区|片区|开发区|高新区|经开区|新区|保税区)/
+  /^(?:高新区|经开区|开发区|新区)|^[一-鿿]{2,7}?(?:省|自治区|(?<!城)市(?!场|级|政|区|属|民|值|内)|自治州|港区|片区|开发区|高新区|经开区|新区|保税区)/
 
 const opensName = (text: string, at: number): boolean =>
   wordAt(nameStarts, text, at) !== '' || /^(?:全社会|规模以上|规上|限额以上)/.test(text.slice(at, at + 4))
@@ -41,6 +41,7 @@ export function regionAt(
   if (
     bare !== '' &&
     wordEnding(measureHeads, text, end, at + bare.length + 1) !== '' &&
+    !/^[省市区州县]/.test(text.slice(at + bare.length, at + bare.length + 1)) &&
     opensName(text, at + bare.length)
   )
     return bare

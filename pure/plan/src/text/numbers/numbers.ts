@@ -139,6 +139,14 @@ type Tail = {
   end: number
 }
 
+/** 微克/立方米, 套每万人, 台(套). */
+const denominator = new RegExp(
+  [
+    String.raw`^(?:/|每)(立方米|平方米|平方公里|人|亩|万元|公里|户|年|月|日|千瓦时|公顷|小时|吨|万人|升|百户|天)`,
+    String.raw`^\(([台套个家项所件人次张座处组间栋幢户根条只头匹羽辆支枚株棵艘架]{1,2})\)`,
+  ].join('|'),
+)
+
 /** Scale, 多/余, unit, denominator and limit word after a numeral. */
 function tailAt(text: string, from: number, end: number): Tail {
   let to = from
@@ -167,10 +175,7 @@ function tailAt(text: string, from: number, end: number): Tail {
   let per = ''
   if (word !== '') {
     many()
-    const rate =
-      /^(?:\/|每)(立方米|平方米|平方公里|人|亩|万元|公里|户|年|月|日|千瓦时|公顷|小时|吨|万人|升|百户|天)|^\(([台套个家项所件人次张座处组间栋幢户根条只头匹羽辆支枚株棵艘架]{1,2})\)/.exec(
-        text.slice(to, Math.min(end, to + 6)),
-      )
+    const rate = denominator.exec(text.slice(to, Math.min(end, to + 6)))
     if (rate) {
       per = rate[1] ?? ''
       to += rate[0].length

@@ -125,7 +125,7 @@ function splitLines(text: string): Range[] {
   return lines
 }
 
-/** 。　　一、: a page that lost its line ends shows each paragraph by its indent. */
+/** 。(blank blank)一、: a page that lost its line ends shows each paragraph by its indent. */
 function indented(text: string, start: number, at: number): boolean {
   if (at <= start) return false
   if (/[。！？；：”）)]/.test(text.charAt(at - 1))) return true

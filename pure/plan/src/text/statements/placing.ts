@@ -9,10 +9,10 @@ import { type Front, isBareHead, type Predicate, readFront, tidy } from '../noun
 import { acrossVerb, governedNoun, keepsWhole, lastVerbStart, quietSubject } from '../nouns/subjects.ts'
 import type { NumberToken } from '../numbers/number-token.ts'
 import { hasEndState, isPartCount } from '../leftovers/clause-reasons.ts'
-import { type Context, emit, sameKind, type Spot } from './statement.ts'
+import { type Context, emit, type Rule, sameKind, type Spot } from './statement.ts'
 import { wordEnding } from '../words/lexicon.ts'
 import { endsInWord } from '../nouns/known-heads.ts'
-import { endsInEntity } from '../nouns/lists.ts'
+import { endsInEntity, type Noun } from '../nouns/lists.ts'
 import { makeVerbs, personNouns } from '../words/words.table.ts'
 
 /** 等75个项目加快建设, 37个在谈项目跟踪服务: nothing is reached. */
@@ -130,78 +130,53 @@ function labelBefore(text: string, spot: Spot, context: Context): Range | null {
   return known && noun.end - noun.start >= 2 && noun.end - noun.start <= 24 ? noun : null
 }
 
-export function emitInherited(
-  text: string,
-  found: { spot: Spot; front: Front; predicate: Predicate; after: Range; whole: Range },
-  context: Context,
-): void {
+type Wanting = { spot: Spot; front: Front; predicate: Predicate; after: Range; whole: Range }
+type Taken = { noun: Noun; rule: Rule }
+
+/** A number without a noun of its own takes one that was printed before it, or is left. */
+export function emitInherited(text: string, found: Wanting, context: Context): void {
+  const { spot, front, predicate } = found
+  const taken = namedBefore(text, found, context) ?? lent(text, found, context)
+  if (taken) emit({ spot, front, predicate, nouns: [taken.noun], rule: taken.rule }, context, text)
+  else context.refused.push({ token: spot.token, reason: 'noIndicator' })
+}
+
+/** A noun of the clause before: its subject, its label, what it makes; or the thing made once more. */
+function namedBefore(text: string, found: Wanting, context: Context): Taken | null {
   const { spot, front, predicate, whole } = found
-  const quiet =
-    whole.end === whole.start && (predicate.words.length > 0 || spot.baseline !== null)
-      ? quietSubject(text, { ...spot, ...context })
-      : null
-  if (quiet) {
-    emit({ spot, front, predicate, nouns: [[quiet]], rule: 'same-subject' }, context, text)
-    return
-  }
-  const label = whole.end === whole.start ? labelBefore(text, spot, context) : null
-  if (label) {
-    emit({ spot, front, predicate, nouns: [[label]], rule: 'subject-value' }, context, text)
-    return
-  }
+  const empty = whole.end === whole.start
+  const lone = empty && (predicate.words.length > 0 || spot.baseline !== null)
+  const quiet = lone ? quietSubject(text, { ...spot, ...context }) : null
+  if (quiet) return { noun: [quiet], rule: 'same-subject' }
+  const label = empty ? labelBefore(text, spot, context) : null
+  if (label) return { noun: [label], rule: 'subject-value' }
   const made = spot.token.unit?.class === 'time' ? null : madeBefore(text, spot, context)
-  const modal = /(?:力争|确保|争取|预计|计划|拟|到\d{4}年[底末]?前?)/.test(
-    text.slice(spot.segment.clause.start, spot.token.start),
-  )
-  if (made && modal) {
-    emit({ spot, front, predicate, nouns: [[made]], rule: 'same-subject' }, context, text)
-    return
-  }
+  const lead = text.slice(spot.segment.clause.start, spot.token.start)
+  if (made && /(?:力争|确保|争取|预计|计划|拟|到\d{4}年[底末]?前?)/.test(lead))
+    return { noun: [made], rule: 'same-subject' }
   const again = front.makes && context.last?.token.unitSurface === spot.token.unitSurface
-  const bareVerb =
-    again && /^(?:改扩建|改建|扩建|改造|提升|续建|在建|修缮|新建)$/.test(text.slice(whole.start, whole.end))
-  if (context.last && bareVerb) {
-    emit({ spot, front, predicate, nouns: [context.last.noun], rule: 'same-subject' }, context, text)
-    return
-  }
+  const verb = /^(?:改扩建|改建|扩建|改造|提升|续建|在建|修缮|新建)$/.test(text.slice(whole.start, whole.end))
+  return context.last && again && verb ? { noun: context.last.noun, rule: 'same-subject' } : null
+}
+
+/** The noun of the statement before; where the words are only a verb that can be a name, that verb. */
+function lent(text: string, { spot, front, predicate, whole }: Wanting, context: Context): Taken | null {
+  const last: Taken | null = context.last
+    ? { noun: sameKind(context, spot.token), rule: 'same-subject' }
+    : null
   const alike = spot.segment.sign === '、' && context.last?.token.unitSurface === spot.token.unitSurface
-  if (
-    context.last &&
-    (alike ||
-      whole.end === whole.start ||
-      front.verbs.length === 0 ||
-      !front.makes ||
-      predicate.words.length > 0)
-  ) {
-    emit(
-      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
-      context,
-      text,
-    )
-    return
-  }
+  const empty = whole.end === whole.start
+  if (last && (alike || empty || front.verbs.length === 0 || !front.makes || predicate.words.length > 0))
+    return last
   const restored = tidy(text, whole)
   const verb = front.verbs[front.verbs.length - 1]
-  if (
-    restored.end > restored.start &&
+  const names =
     verb !== undefined &&
+    restored.end > restored.start &&
     wordEnding(makeVerbs, text, restored.end, restored.start) === verb
-  ) {
-    const start = restored.end - verb.length
-    emit(
-      { spot, front, predicate, nouns: [[{ start, end: restored.end }]], rule: 'subject-value' },
-      context,
-      text,
-    )
-    return
-  }
-  if (context.last)
-    emit(
-      { spot, front, predicate, nouns: [sameKind(context, spot.token)], rule: 'same-subject' },
-      context,
-      text,
-    )
-  else context.refused.push({ token: spot.token, reason: 'noIndicator' })
+  return names
+    ? { noun: [{ start: restored.end - verb.length, end: restored.end }], rule: 'subject-value' }
+    : last
 }
 
 const timeInside =
@@ -210,6 +185,14 @@ const timeInside =
 /** 平陆运河一季度投资 without its time; a port or airport that stood before the time is the place of the measure. */
 function withoutTime(text: string, noun: Range): readonly Range[] | null {
   const body = text.slice(noun.start, noun.end)
+  const share = /^(.{2,}?)(?:仅|约|已|也|均|共|总计|合计)占./.exec(body)
+  if (share) {
+    const cut = noun.start + (share[1] ?? '').length
+    return [
+      { start: noun.start, end: cut },
+      { start: noun.start + share[0].length - 2, end: noun.end },
+    ]
+  }
   const found = timeInside.exec(body.slice(1))
   if (!found || body.includes('、')) return null
   const before = { start: noun.start, end: noun.start + 1 + found.index }
