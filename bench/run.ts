@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'plan-hostile': async () => (await import('./plan-hostile.ts')).planHostileBench,
   console: async () => (await import('./console.ts')).consoleBench,
   sheets: async () => (await import('./sheets.ts')).sheetsBench,
+  'organisation-names': async () => (await import('./matching/organisation-names.ts')).organisationNamesBench,
 }
 
 const { values } = parseArgs({
