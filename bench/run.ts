@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'plan-read': async () => (await import('./plan-read.ts')).planReadBench,
   'plan-hostile': async () => (await import('./plan-hostile.ts')).planHostileBench,
   console: async () => (await import('./console.ts')).consoleBench,
+  audit: async () => (await import('./audit.ts')).auditBench,
   sheets: async () => (await import('./sheets.ts')).sheetsBench,
   'organisation-names': async () => (await import('./matching/organisation-names.ts')).organisationNamesBench,
 }

@@ -1,18 +1,44 @@
-// How the columns that are hashed are read as texts, whatever the session's settings for days and instants are.
+// The canonical form in SQL: one JSON object of texts, the same whatever the session's settings for days and instants.
 import { actColumns } from './act-form.ts'
+
+const instant = 'timestamp with time zone'
+/** Types whose texts need no escape in JSON. */
+const plain = new Set(['bigint', 'integer', 'uuid', 'boolean', 'date', instant])
 
 /** The text of a column in SQL; an instant in UTC with microseconds. */
 export function textOf(column: string, type: string): string {
-  if (type === 'timestamp with time zone')
-    return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+  if (type === instant) return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
   if (type === 'date') return `to_char(${column}, 'YYYY-MM-DD')`
   return `${column}::text`
 }
 
-/** The act's columns under the alias `a`. */
-export const actTexts = actColumns
-  .map((name) => `${textOf(`a.${name}`, name === 'at' ? 'timestamp with time zone' : 'text')} as ${name}`)
-  .join(', ')
+interface Column {
+  readonly name: string
+  readonly type: string
+}
+
+/** `{"name":"text",…}` without spaces, of the columns under an alias, in the order given; those that are null left out. */
+export function formOf(alias: string, columns: readonly Column[]): string {
+  const pairs = columns.map(({ name, type }) => {
+    const text = textOf(`${alias}."${name}"`, type)
+    return plain.has(type) ? `'"${name}":"' || ${text} || '"'` : `'"${name}":' || to_json(${text})::text`
+  })
+  return `'{' || concat_ws(',', ${pairs.join(', ')}) || '}'`
+}
+
+const actTypes: Readonly<Record<string, string>> = {
+  id: 'bigint',
+  tx: 'bigint',
+  at: instant,
+  record: 'uuid',
+  rows: 'integer',
+}
+
+export const actForm = formOf(
+  'a',
+  actColumns.map((name) => ({ name, type: actTypes[name] ?? 'text' })),
+)
 
 export const sealTexts = `s.number, s.act::text as sealed_act, s.region as seal_region,
-  ${textOf('s.sealed_at', 'timestamp with time zone')} as sealed_at, s.digest, s.image, s.hash`
+  ${textOf('s.sealed_at', instant)} as sealed_at,
+  encode(s.digest, 'hex') as digest, encode(s.image, 'hex') as image, encode(s.hash, 'hex') as hash`

@@ -1,7 +1,8 @@
 // What the sealer asks of the database: the end of the chain, the acts that have committed, and the new seals.
 import type { Transaction } from '../store/database.ts'
-import type { Seal, Texts } from './act-form.ts'
-import { actTexts } from './column.queries.ts'
+import type { Seal } from './act-form.ts'
+import { actForm } from './column.queries.ts'
+import type { Written } from './image.queries.ts'
 
 /** False while another server seals this region; must be its own statement, before the snapshot that seals. */
 export async function lockSeals(transaction: Transaction): Promise<boolean> {
@@ -19,7 +20,7 @@ export interface Place {
 
 export interface End extends Place {
   readonly number: bigint
-  readonly hash: Buffer
+  readonly hash: string
 }
 
 /** Of the last seal whose act is there; an act that somebody removed has no place. */
@@ -29,7 +30,7 @@ export const lastSealedPlace = `select a.tx, a.id from act_seal e join act a on 
 /** The last seal, and the place of the last act that is sealed; undefined where nothing was sealed yet. */
 export async function chainEnd(transaction: Transaction): Promise<End | undefined> {
   const [row] = await transaction.rows<End>(
-    `select s.number, s.hash, coalesce(l.tx, 0) as tx, coalesce(l.id, 0) as id
+    `select s.number, encode(s.hash, 'hex') as hash, coalesce(l.tx, 0) as tx, coalesce(l.id, 0) as id
      from act_seal s left join lateral (${lastSealedPlace}) l on true
      where s.region = (select corridor_region()) order by s.number desc limit 1`,
   )
@@ -45,12 +46,18 @@ export async function watermark(transaction: Transaction): Promise<bigint> {
   return row.high
 }
 
+export interface Committed extends Written {
+  readonly region: string
+  readonly tx: bigint
+  readonly form: string
+}
+
 export const committedAfter = (
   transaction: Transaction,
   { after, below, limit }: { after: Place; below: bigint; limit: number },
-): Promise<readonly Record<string, string | null>[]> =>
-  transaction.rows(
-    `select ${actTexts} from act a
+): Promise<readonly Committed[]> =>
+  transaction.rows<Committed & Record<string, unknown>>(
+    `select a.id::text as id, a.region, a.tx, a.kind, a.register, a.record, ${actForm} as form from act a
      where a.region = (select corridor_region()) and (a.tx, a.id) > ($1, $2) and a.tx < $3
      order by a.tx, a.id limit $4`,
     [after.tx, after.id, below, limit],
@@ -59,7 +66,7 @@ export const committedAfter = (
 /** Those of the acts that have their seal: only a restored database, whose transactions count anew, has any. */
 export async function sealedAmong(
   transaction: Transaction,
-  acts: readonly Texts[],
+  acts: readonly Committed[],
 ): Promise<ReadonlySet<string>> {
   const rows = await transaction.rows<{ act: string }>(
     `select act::text as act from act_seal where region = (select corridor_region()) and act = any ($1::bigint[])`,
@@ -70,11 +77,13 @@ export async function sealedAmong(
 
 export const insertSeals = (
   transaction: Transaction,
-  seals: readonly (Seal & { readonly hash: Buffer })[],
+  seals: readonly (Seal & { readonly hash: string })[],
 ): Promise<number> =>
   transaction.run(
     `insert into act_seal (region, number, act, sealed_at, digest, image, hash)
-     select corridor_region(), * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::bytea[], $5::bytea[], $6::bytea[])`,
+     select corridor_region(), number, act, sealed_at, decode(digest, 'hex'), decode(image, 'hex'), decode(hash, 'hex')
+     from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])
+       as u (number, act, sealed_at, digest, image, hash)`,
     [
       seals.map(({ number }) => number),
       seals.map(({ act }) => act),

@@ -1,9 +1,10 @@
 // The sealer: takes the committed acts in the order of their transactions and chains each to the one before.
 import type { Database, Scope, Transaction } from '../store/database.ts'
-import { beginning, digestOf, instantText, sealHash, type Texts } from './act-form.ts'
+import { beginning, instantText, sealHash, sha256 } from './act-form.ts'
 import type { Images } from './image.queries.ts'
 import {
   chainEnd,
+  type Committed,
   committedAfter,
   type End,
   insertSeals,
@@ -62,11 +63,10 @@ async function sealPortion(
   const last = found.at(-1)
   if (last === undefined) return none
   const already = await sealedAmong(transaction, found)
-  const acts = found.filter(({ id }) => !already.has(id ?? ''))
+  const acts = found.filter(({ id }) => !already.has(id))
   if (acts.length > 0)
     await insertSeals(transaction, chained(end, acts, { at, images: await images.of(transaction, acts) }))
-  const next =
-    found.length < actsAtOnce ? undefined : { tx: textNumber(last['tx']), id: textNumber(last['id']) }
+  const next = found.length < actsAtOnce ? undefined : { tx: last.tx, id: BigInt(last.id) }
   return { sealed: acts.length, next }
 }
 
@@ -74,21 +74,17 @@ async function sealPortion(
 const placeAfter = (end: End | undefined, below: bigint): Place =>
   end === undefined || end.tx >= below ? start : end
 
-const textNumber = (text: string | null | undefined): bigint => BigInt(text ?? '0')
-
 function chained(
   end: End | undefined,
-  acts: readonly Texts[],
-  { at, images }: { at: Date; images: ReadonlyMap<string, Buffer> },
+  acts: readonly Committed[],
+  { at, images }: { at: Date; images: ReadonlyMap<string, string> },
 ) {
   let previous = end?.hash ?? beginning
   let number = end?.number ?? 0n
   const sealedAt = instantText(at)
-  return acts.map((act) => {
+  return acts.map(({ id, region, form }) => {
     number += 1n
-    const id = act['id'] ?? ''
-    const image = images.get(id) ?? null
-    const seal = { region: act['region'] ?? '', number, act: id, sealedAt, digest: digestOf(act), image }
+    const seal = { region, number, act: id, sealedAt, digest: sha256(form), image: images.get(id) ?? null }
     previous = sealHash(previous, seal)
     return { ...seal, hash: previous }
   })

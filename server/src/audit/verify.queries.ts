@@ -1,49 +1,62 @@
 // What the verification reads: the chain with its acts in portions, the acts without a seal, and single seals.
 import type { Transaction } from '../store/database.ts'
 import type { Seal } from './act-form.ts'
-import { actTexts, sealTexts } from './column.queries.ts'
+import { actForm, sealTexts } from './column.queries.ts'
+import type { Written } from './image.queries.ts'
 import { lastSealedPlace } from './seal.queries.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
 /** A seal as it stands in the table. */
 export interface Standing extends Seal {
-  readonly hash: Buffer
+  readonly hash: string
 }
 
 export interface Link {
   readonly seal: Standing
-  /** The act's columns as texts; undefined where the act is gone. */
-  readonly act: Readonly<Record<string, string | null>> | undefined
+  /** Undefined where the act is gone. */
+  readonly act: (Written & { readonly form: string }) | undefined
 }
 
-const bytes = (value: unknown): Buffer => (value instanceof Buffer ? value : Buffer.alloc(0))
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+interface SealRow extends Row {
+  readonly number: bigint
+  readonly seal_region: string
+  readonly sealed_act: string
+  readonly sealed_at: string | null
+  readonly digest: string
+  readonly image: string | null
+  readonly hash: string
+}
 
-function standing(row: Row): Standing {
-  const { number, image } = row
+/** The act's columns are null together, where there is no act. */
+interface LinkRow extends SealRow {
+  readonly id: string | null
+  readonly kind: string | null
+  readonly register: string | null
+  readonly record: string | null
+  readonly form: string
+}
+
+const standing = (row: SealRow): Standing => ({
+  region: row.seal_region,
+  number: row.number,
+  act: row.sealed_act,
+  sealedAt: row.sealed_at ?? '',
+  digest: row.digest,
+  image: row.image,
+  hash: row.hash,
+})
+
+function link(row: LinkRow): Link {
+  const { id, kind, register, record, form } = row
   return {
-    region: text(row['seal_region']),
-    number: typeof number === 'bigint' ? number : 0n,
-    act: text(row['sealed_act']),
-    sealedAt: text(row['sealed_at']),
-    digest: bytes(row['digest']),
-    image: image instanceof Buffer ? image : null,
-    hash: bytes(row['hash']),
+    seal: standing(row),
+    act: id === null ? undefined : { id, kind: kind ?? '', register, record, form },
   }
-}
-
-function actOf(row: Row): Link['act'] {
-  if (typeof row['id'] !== 'string') return undefined
-  const texts: Record<string, string | null> = {}
-  for (const [name, value] of Object.entries(row)) {
-    if (typeof value === 'string' || value === null) texts[name] = value
-  }
-  return texts
 }
 
 export async function lastSeal(transaction: Transaction): Promise<Standing | undefined> {
-  const [row] = await transaction.rows<Row>(
+  const [row] = await transaction.rows<SealRow>(
     `select ${sealTexts} from act_seal s where s.region = (select corridor_region()) order by s.number desc limit 1`,
   )
   return row === undefined ? undefined : standing(row)
@@ -58,16 +71,17 @@ interface Portion {
 const portion = `s.region = (select corridor_region()) and s.number > $1 and s.number <= $2 order by s.number limit $3`
 
 export async function linksAfter(transaction: Transaction, asked: Portion): Promise<readonly Link[]> {
-  const rows = await transaction.rows<Row>(
-    `select ${sealTexts}, ${actTexts} from act_seal s left join act a on a.region = s.region and a.id = s.act
+  const rows = await transaction.rows<LinkRow>(
+    `select ${sealTexts}, a.id::text as id, a.kind, a.register, a.record, ${actForm} as form
+     from act_seal s left join act a on a.region = s.region and a.id = s.act
      where ${portion}`,
     [asked.after, asked.until, asked.limit],
   )
-  return rows.map((row) => ({ seal: standing(row), act: actOf(row) }))
+  return rows.map(link)
 }
 
 export async function sealsAfter(transaction: Transaction, asked: Portion): Promise<readonly Standing[]> {
-  const rows = await transaction.rows<Row>(`select ${sealTexts} from act_seal s where ${portion}`, [
+  const rows = await transaction.rows<SealRow>(`select ${sealTexts} from act_seal s where ${portion}`, [
     asked.after,
     asked.until,
     asked.limit,
@@ -79,7 +93,7 @@ export async function sealsAt(
   transaction: Transaction,
   numbers: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, Standing>> {
-  const rows = await transaction.rows<Row>(
+  const rows = await transaction.rows<SealRow>(
     `select ${sealTexts} from act_seal s where s.region = (select corridor_region()) and s.number = any ($1::bigint[])`,
     [numbers],
   )

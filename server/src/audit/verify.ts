@@ -83,7 +83,7 @@ function withAct(finding: Finding, missing: readonly Finding[], passed: readonly
   return finding.kind !== 'sealMissing' || act === undefined ? finding : { ...finding, act: String(act.id) }
 }
 
-export const headOf = ({ number, hash }: Standing): Head => ({ number, hash: hash.toString('hex') })
+export const headOf = ({ number, hash }: Standing): Head => ({ number, hash })
 
 async function lostHeads(transaction: Transaction, heads: readonly Head[]): Promise<readonly Finding[]> {
   const standing = await sealsAt(
@@ -91,6 +91,6 @@ async function lostHeads(transaction: Transaction, heads: readonly Head[]): Prom
     heads.map(({ number }) => number),
   )
   return heads
-    .filter(({ number, hash }) => standing.get(number)?.hash.toString('hex') !== hash)
+    .filter(({ number, hash }) => standing.get(number)?.hash !== hash)
     .map((head) => ({ kind: 'headLost', ...head }))
 }
