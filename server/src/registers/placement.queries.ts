@@ -2,60 +2,28 @@
 import type { Day } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import { residence } from '@corridor/organisations'
-import type { Register, Row } from '@corridor/registers'
+import type { Register } from '@corridor/registers'
+import { runPrepared } from '../indicators/ledger/prepared.queries.ts'
 import type { Transaction } from '../store/database.ts'
 import { column, table } from '../store/naming.ts'
-import type { Placement } from './row.queries.ts'
 
 /**
  * The first lock of every write. A move decides where the records of others count: those that exist, and those that
  * are just being written and that it cannot see. So a move is alone in its region; all other writes share.
  */
-export const lockPlaces = (transaction: Transaction, { id }: Register) =>
-  transaction.run(
-    `select pg_advisory_xact_lock${id === residence.register ? '' : '_shared'}(
-       hashtext('corridor places ' || corridor_region()))`,
-  )
+export const lockPlaces = (transaction: Transaction, register: Register) =>
+  runPrepared(transaction, `select ${placesLock(register)}`, [])
 
-const currentDistrict = (organisation: string, today: string) =>
+/** The same as an expression. What depends on places is read by a later statement, which sees what the lock waited for. */
+export const placesLock = ({ id }: Register): string =>
+  `pg_advisory_xact_lock${id === residence.register ? '' : '_shared'}(hashtext('corridor places ' || corridor_region()))`
+
+export const currentDistrict = (organisation: string, today: string) =>
   `(select m.district from district_memberships m
     where m.region = (select corridor_region()) and m.organisation = ${organisation} and m.since <= ${today}
     order by m.since desc limit 1)`
 
-const nowhere: Placement = { holder: undefined, district: undefined }
-
-export async function placementOf(
-  transaction: Transaction,
-  register: Register,
-  { id, row, today }: { id: string; row: Row; today: Day },
-): Promise<Placement> {
-  if (register.holder === undefined) return nowhere
-  const named = register.holder === 'id' ? id : row[register.holder]
-  if (typeof named !== 'string') return nowhere
-  const holder = await holderOf(transaction, register, named)
-  if (holder === undefined) return nowhere
-  const [found] = await transaction.rows<{ district: string | null }>(
-    `select ${currentDistrict('$1', '$2')} as district`,
-    [holder, today],
-  )
-  return { holder, district: found?.district ?? undefined }
-}
-
-async function holderOf(
-  transaction: Transaction,
-  register: Register,
-  named: string,
-): Promise<string | undefined> {
-  const field = register.holder === undefined ? undefined : register.fields[register.holder]
-  if (field?.kind !== 'reference' || field.register === 'organisations') return named
-  const [row] = await transaction.rows<{ scope_holder: string | null }>(
-    `select scope_holder from ${table(field.register)} where region = (select corridor_region()) and id = $1`,
-    [named],
-  )
-  return row?.scope_holder ?? undefined
-}
-
-/** SQL for the holder of a row `r` of an import. */
+/** SQL for the holder of a row `r` with its id and fields. */
 export function holderSql(register: Register): string {
   if (register.holder === undefined) return 'null::uuid'
   if (register.holder === 'id') return 'r.id'

@@ -10,10 +10,11 @@ import { findings } from '@corridor/rules'
 import type { Series } from '../indicators/ledger/posting.queries.ts'
 import type { Clock } from '../store/clock.ts'
 import type { Transaction } from '../store/database.ts'
-import { insertAct } from './act.queries.ts'
-import { followHolders, followMoves, lockPlaces, placementOf } from './placement.queries.ts'
+import { insertNew } from './new-row.queries.ts'
+import { followHolders, followMoves, lockPlaces, placesLock } from './placement.queries.ts'
 import { resolveReferences } from './reference.queries.ts'
-import { deleteRow, findByKey, insertRow, keepBefore, lockRow, referring, updateRow } from './row.queries.ts'
+import { changeRow, findByKey, lockRow, referring, removeRow } from './row.queries.ts'
+import type { Change } from './subject.queries.ts'
 import { postChanges } from './subject.queries.ts'
 
 /** What every write needs to know besides its input. */
@@ -35,11 +36,12 @@ type Values = Readonly<Record<string, string | undefined>>
 
 const newId = (clock: Clock): string => uuidV7(clock.now().getTime(), randomBytes(10))
 
-/** Field checks, references and the rules in force: every problem together. */
+/** Takes the lock of places; field checks, references and the rules in force: every problem together. */
 async function readForm(context: WriteContext, register: Register, values: Values): Promise<Result<Row>> {
   const resolved = await resolveReferences(context.transaction, context.catalogue, {
     register,
     written: values,
+    lock: placesLock(register),
   })
   const unknown = new Set(resolved.problems.map(({ field }) => field))
   const read = readRow(register, resolved.written, context.lists)
@@ -71,20 +73,26 @@ function duplicate(register: Register, row: Row): Problem {
   }
 }
 
+type After = Omit<Change, 'register' | 'changed' | 'held'> & {
+  readonly id: string
+  readonly images: readonly Row[]
+  /** Its holder or district changed, which records that belong to it follow. */
+  readonly moved: boolean
+}
+
 async function after(
   context: WriteContext,
   register: Register,
-  change: { id: string; images: readonly Row[]; act: bigint },
+  { id, images, moved, ...change }: After,
 ): Promise<void> {
-  const changed = change.images.map((row) => ({ id: change.id, row }))
+  const { transaction, catalogue, clock } = context
   if (register.id === residence.register) {
-    const organisations = change.images
-      .map((row) => row['organisation'])
-      .filter((id) => typeof id === 'string')
-    await followMoves(context.transaction, context.catalogue, organisations, context.clock.today())
+    const organisations = images.map((row) => row['organisation']).filter((one) => typeof one === 'string')
+    await followMoves(transaction, catalogue, organisations, clock.today())
   }
-  await followHolders(context.transaction, context.catalogue, { register, act: change.act })
-  await postChanges(context.transaction, context, { register: register.id, changed, act: change.act })
+  if (moved) await followHolders(transaction, catalogue, { register, act: change.act })
+  const changed = images.map((row) => ({ id, row }))
+  await postChanges(transaction, context, { ...change, register: register.id, changed, held: id })
 }
 
 export async function createRecord(
@@ -93,22 +101,14 @@ export async function createRecord(
   values: Values,
 ): Promise<Result<Written>> {
   const { transaction, clock, actor } = context
-  await lockPlaces(transaction, register)
   const read = await readForm(context, register, values)
   if (!read.ok) return read
   const row = read.value
-  if ((await findByKey(transaction, register, row)) !== undefined) return refusal(duplicate(register, row))
   const id = newId(clock)
-  const act = await insertAct(transaction, {
-    kind: 'created',
-    actor,
-    at: clock.now(),
-    register: register.id,
-    record: id,
-  })
-  const placement = await placementOf(transaction, register, { id, row, today: clock.today() })
-  await insertRow(transaction, register, { id, version: 1, act, row, placement })
-  await after(context, register, { id, images: [row], act })
+  const order = { register, id, row, actor, at: clock.now(), today: clock.today() }
+  const inserted = await insertNew(transaction, context, order)
+  if (inserted === undefined) return refusal(duplicate(register, row))
+  await after(context, register, { ...inserted, id, images: [row], moved: false, isNew: true })
   return success({ id, version: 1 })
 }
 
@@ -126,30 +126,21 @@ export async function correctRecord(
   correction: Correction & { readonly values: Values },
 ): Promise<Result<Written>> {
   const { transaction, clock, actor } = context
-  await lockPlaces(transaction, register)
+  const read = await readForm(context, register, correction.values)
   const held = await lockRow(transaction, register, correction.id)
   if (held === undefined) return refusal(missing(correction.id))
   if (held.version !== correction.version) return refusal(changedMeanwhile(correction.version, held.version))
-  const read = await readForm(context, register, correction.values)
   if (!read.ok) return read
   const row = read.value
-  const twin = await findByKey(transaction, register, row)
-  if (twin !== undefined && twin.id !== correction.id) return refusal(duplicate(register, row))
+  if (register.key.some((name) => row[name] !== held.row[name])) {
+    const twin = await findByKey(transaction, register, row)
+    if (twin !== undefined && twin.id !== correction.id) return refusal(duplicate(register, row))
+  }
   const { id, reason } = correction
-  const act = await insertAct(transaction, {
-    kind: 'corrected',
-    actor,
-    at: clock.now(),
-    register: register.id,
-    record: id,
-    reason,
-  })
-  await keepBefore(transaction, register, { id, act, removed: false })
-  const placement = await placementOf(transaction, register, { id, row, today: clock.today() })
-  const version = held.version + 1
-  await updateRow(transaction, register, { id, version, act, row, placement })
-  await after(context, register, { id, images: [held.row, row], act })
-  return success({ id, version })
+  const change = { id, row, actor, at: clock.now(), reason, today: clock.today() }
+  const { act, moved } = await changeRow(transaction, register, change)
+  await after(context, register, { id, images: [held.row, row], act, moved })
+  return success({ id, version: held.version + 1 })
 }
 
 /** Removes a record entered by mistake; its image stays in history. Refused while others refer to it. */
@@ -166,17 +157,8 @@ export async function removeRecord(
   const uses = await usesOf(transaction, catalogue, register, correction.id)
   if (uses.length > 0) return refusal(...uses)
   const { id, reason } = correction
-  const act = await insertAct(transaction, {
-    kind: 'removed',
-    actor,
-    at: clock.now(),
-    register: register.id,
-    record: id,
-    reason,
-  })
-  await keepBefore(transaction, register, { id, act, removed: true })
-  await deleteRow(transaction, register, id)
-  await after(context, register, { id, images: [held.row], act })
+  const act = await removeRow(transaction, register, { id, actor, at: clock.now(), reason })
+  await after(context, register, { id, images: [held.row], act, moved: false })
   return success({ id, version: held.version })
 }
 

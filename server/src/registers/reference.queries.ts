@@ -4,28 +4,13 @@ import { isUuid } from '@corridor/base'
 import type { Catalogue } from '@corridor/catalogue'
 import type { Register } from '@corridor/registers'
 import { readValue } from '@corridor/registers'
+import { preparedRows } from '../indicators/ledger/prepared.queries.ts'
 import type { Transaction } from '../store/database.ts'
 import { column, table } from '../store/naming.ts'
 
 /** The field whose value names a record of the register in a workbook: its key, where that is a single field. */
 export const writtenKey = (register: Register): string | undefined =>
   register.key.length === 1 ? register.key[0] : undefined
-
-/** Ids of the records whose written key is one of these. */
-export async function idsByKey(
-  transaction: Transaction,
-  register: Register,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const key = writtenKey(register)
-  if (key === undefined || keys.length === 0) return new Map()
-  const rows = await transaction.rows<{ key: string; id: string }>(
-    `select ${column(key)}::text as key, id from ${table(register.id)}
-     where region = (select corridor_region()) and ${column(key)} = any($1::text[])`,
-    [keys],
-  )
-  return new Map(rows.map(({ key: written, id }) => [written, id]))
-}
 
 export function unknownReference(field: string, given: string, register: Register): Problem {
   const key = register.fields[writtenKey(register) ?? '']?.label ?? register.label
@@ -51,40 +36,52 @@ export function normalKey(register: Register, written: string): string {
   return read.ok && typeof read.value === 'string' ? read.value : text
 }
 
-/** Replaces written keys by ids in place of a form's values; every unknown one is a problem. */
+interface Form {
+  readonly register: Register
+  readonly written: Readonly<Record<string, string | undefined>>
+  /** SQL of a lock that the same statement takes. */
+  readonly lock?: string
+}
+
+interface Resolved {
+  readonly written: Readonly<Record<string, string | undefined>>
+  readonly problems: readonly Problem[]
+}
+
+/** Replaces written keys by ids in place of a form's values, with one statement; every unknown one is a problem. */
 export async function resolveReferences(
   transaction: Transaction,
   catalogue: Catalogue,
-  { register, written }: { register: Register; written: Readonly<Record<string, string | undefined>> },
-): Promise<{
-  readonly written: Readonly<Record<string, string | undefined>>
-  readonly problems: readonly Problem[]
-}> {
-  const resolved: Record<string, string | undefined> = { ...written }
-  const problems: Problem[] = []
-  for (const [name, field] of Object.entries(register.fields)) {
+  { register, written, lock }: Form,
+): Promise<Resolved> {
+  const asked = Object.entries(register.fields).flatMap(([name, field]) => {
     const text = written[name]?.trim()
-    if (field.kind !== 'reference' || text === undefined || text === '') continue
+    if (field.kind !== 'reference' || text === undefined || text === '') return []
     const target = catalogue.registers.get(field.register)
     if (target === undefined) throw new Error(`no register ${field.register}`)
-    const id = isUuid(text)
-      ? await existing(transaction, target, text)
-      : await byKey(transaction, target, text)
-    if (id === undefined) problems.push(unknownReference(name, text, target))
-    resolved[name] = id
+    return [{ name, text, target }]
+  })
+  const looks = asked.map(({ text, target }, index) => lookSql(target, isUuid(text), index + 1))
+  const wanted = [...looks, ...(lock === undefined ? [] : [lock])]
+  if (wanted.length === 0) return { written, problems: [] }
+  const [found] = await preparedRows<Record<string, unknown>>(
+    transaction,
+    `select ${wanted.join(', ')}`,
+    asked.map(({ text, target }) => (isUuid(text) ? text : normalKey(target, text))),
+  )
+  const resolved: Record<string, string | undefined> = { ...written }
+  const problems: Problem[] = []
+  for (const [index, { name, text, target }] of asked.entries()) {
+    const id = found?.[`ref${index + 1}`]
+    if (typeof id !== 'string') problems.push(unknownReference(name, text, target))
+    resolved[name] = typeof id === 'string' ? id : undefined
   }
   return { written: resolved, problems }
 }
 
-async function byKey(transaction: Transaction, target: Register, text: string): Promise<string | undefined> {
-  const key = normalKey(target, text)
-  return (await idsByKey(transaction, target, [key])).get(key)
-}
-
-async function existing(transaction: Transaction, target: Register, id: string): Promise<string | undefined> {
-  const rows = await transaction.rows<{ id: string }>(
-    `select id from ${table(target.id)} where region = (select corridor_region()) and id = $1`,
-    [id],
-  )
-  return rows[0]?.id
+function lookSql(target: Register, byId: boolean, place: number): string {
+  const key = writtenKey(target)
+  if (!byId && key === undefined) return `$${place}::text as given${place}, null::uuid as ref${place}`
+  const by = byId ? `id = $${place}::uuid` : `${column(key ?? '')} = $${place}::text`
+  return `(select id from ${table(target.id)} where region = (select corridor_region()) and ${by}) as ref${place}`
 }

@@ -1,7 +1,12 @@
 // The rows of one register: reading, locking, writing, and the before-image that history keeps.
+import type { Day } from '@corridor/base'
 import type { Recorded, Register, Row, Value } from '@corridor/registers'
+import { preparedRows } from '../indicators/ledger/prepared.queries.ts'
+import { literal } from '../indicators/ledger/sql-text.queries.ts'
 import type { Transaction } from '../store/database.ts'
-import { column, columnName, history, table } from '../store/naming.ts'
+import { column, columnName, history, quoted, table } from '../store/naming.ts'
+import { fieldColumns, systemColumns } from '../store/register-table.ts'
+import { currentDistrict, holderSql } from './placement.queries.ts'
 
 export interface StoredRow extends Recorded {
   readonly act: bigint
@@ -42,7 +47,8 @@ export async function lockRow(
   register: Register,
   id: string,
 ): Promise<StoredRow | undefined> {
-  const [row] = await transaction.rows<Record<string, unknown>>(
+  const [row] = await preparedRows<Record<string, unknown>>(
+    transaction,
     `select id, version, act, ${columnsOf(register)} from ${table(register.id)}
      where region = (select corridor_region()) and id = $1 for update`,
     [id],
@@ -56,7 +62,8 @@ export async function findByKey(
   row: Row,
 ): Promise<StoredRow | undefined> {
   const where = register.key.map((name, index) => `${column(name)} = $${index + 1}`).join(' and ')
-  const [found] = await transaction.rows<Record<string, unknown>>(
+  const [found] = await preparedRows<Record<string, unknown>>(
+    transaction,
     `select id, version, act, ${columnsOf(register)} from ${table(register.id)}
      where region = (select corridor_region()) and ${where}`,
     register.key.map((name) => row[name]),
@@ -64,84 +71,89 @@ export async function findByKey(
   return found === undefined ? undefined : storedFrom(register, found)
 }
 
-export interface Placement {
-  readonly holder: string | undefined
-  readonly district: string | undefined
-}
-
-interface NewVersion {
+export interface NewVersion {
   readonly id: string
-  readonly version: number
-  readonly act: bigint
   readonly row: Row
-  readonly rowNumber?: number
-  readonly placement: Placement
+  readonly actor: string
+  readonly at: Date
+  readonly reason: string
+  readonly today: Day
 }
 
-export async function insertRow(
-  transaction: Transaction,
-  register: Register,
-  version: NewVersion,
-): Promise<void> {
-  const names = fieldNames(register)
-  const places = names.map((_, index) => `$${index + 7}`).join(', ')
-  await transaction.run(
-    `insert into ${table(register.id)}
-       (region, id, version, act, row_number, scope_holder, scope_district, ${columnsOf(register)})
-     values (corridor_region(), $1, $2, $3, $4, $5, $6, ${places})`,
-    [
-      version.id,
-      version.version,
-      version.act,
-      version.rowNumber,
-      version.placement.holder,
-      version.placement.district,
-      ...names.map((name) => version.row[name]),
-    ],
-  )
+export interface Changed {
+  readonly act: bigint
+  /** Its holder or district is another than before. */
+  readonly moved: boolean
 }
 
-export async function updateRow(
+/** Act, before-image and the new version of a locked row, in one statement. */
+export async function changeRow(
   transaction: Transaction,
   register: Register,
-  version: NewVersion,
-): Promise<void> {
+  { id, row, actor, at, reason, today }: NewVersion,
+): Promise<Changed> {
   const names = fieldNames(register)
-  const sets = names.map((name, index) => `${column(name)} = $${index + 7}`).join(', ')
-  await transaction.run(
-    `update ${table(register.id)} set version = $2, act = $3, row_number = $4, scope_holder = $5,
-       scope_district = $6, ${sets}
-     where region = (select corridor_region()) and id = $1`,
-    [
-      version.id,
-      version.version,
-      version.act,
-      version.rowNumber,
-      version.placement.holder,
-      version.placement.district,
-      ...names.map((name) => version.row[name]),
-    ],
+  const values = fieldColumns(register).map(
+    ({ type }, index) => `$${index + 6}::${type} as ${column(names[index] ?? '')}`,
   )
+  const [changed] = await preparedRows<{ act: bigint; moved: boolean }>(
+    transaction,
+    `with ${actedSql(register, 'corrected')},
+     kept as (${keptSql(register, false)} returning scope_holder, scope_district),
+     placed as (
+       select r.*, ${holderSql(register)} as holder from (select $3::uuid as id, ${values.join(', ')}) r
+     ),
+     changed as (
+       update ${table(register.id)} e set version = e.version + 1, act = a.id, row_number = null,
+         scope_holder = p.holder, scope_district = ${currentDistrict('p.holder', '$5::date')},
+         ${names.map((name) => `${column(name)} = p.${column(name)}`).join(', ')}
+       from placed p, acted a
+       where e.region = (select corridor_region()) and e.id = $3::uuid
+       returning e.act, e.scope_holder, e.scope_district
+     )
+     select c.act, (c.scope_holder, c.scope_district) is distinct from (k.scope_holder, k.scope_district) as moved
+     from changed c, kept k`,
+    [at, actor, id, reason, today, ...names.map((name) => row[name])],
+  )
+  if (changed === undefined) throw new Error(`record ${id} was not changed`)
+  return changed
 }
+
+/** Act and before-image of a locked row, and the row itself gone, in one statement. */
+export async function removeRow(
+  transaction: Transaction,
+  register: Register,
+  { id, actor, at, reason }: Omit<NewVersion, 'row' | 'today'>,
+): Promise<bigint> {
+  const [removed] = await preparedRows<{ act: bigint }>(
+    transaction,
+    `with ${actedSql(register, 'removed')},
+     kept as (${keptSql(register, true)}),
+     gone as (
+       delete from ${table(register.id)} where region = (select corridor_region()) and id = $3::uuid returning id
+     )
+     select a.id as act from acted a, gone`,
+    [at, actor, id, reason],
+  )
+  if (removed === undefined) throw new Error(`record ${id} was not removed`)
+  return removed.act
+}
+
+const actedSql = ({ id }: Register, kind: 'corrected' | 'removed'): string =>
+  `acted as (
+     insert into act (region, at, actor, kind, register, record, reason)
+     values (corridor_region(), $1::timestamptz, $2::text, '${kind}', ${literal(id)}, $3::uuid, $4::text) returning id
+   )`
 
 /** Version 1 is its own after-image; a change keeps the image before it. */
-export async function keepBefore(
-  transaction: Transaction,
-  register: Register,
-  by: { id: string; act: bigint; removed: boolean },
-): Promise<void> {
-  const columns = `act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register)}`
-  await transaction.run(
-    `insert into ${history(register.id)} (${columns}, superseded_by, removed)
-     select ${columns}, $2, $3 from ${table(register.id)} where region = (select corridor_region()) and id = $1`,
-    [by.id, by.act, by.removed],
-  )
+function keptSql(register: Register, removed: boolean): string {
+  const names = [...systemColumns, ...fieldColumns(register)].map(({ name }) => quoted(name))
+  const columns = names.join(', ')
+  const images = names.map((name) => `e.${name}`).join(', ')
+  return `insert into ${history(register.id)} (${columns}, superseded_by, removed)
+    select ${images}, a.id, ${String(removed)} from ${table(register.id)} e, acted a
+    where e.region = (select corridor_region()) and e.id = $3::uuid`
 }
-
-export const deleteRow = (transaction: Transaction, register: Register, id: string): Promise<number> =>
-  transaction.run(`delete from ${table(register.id)} where region = (select corridor_region()) and id = $1`, [
-    id,
-  ])
 
 /** How many records of another register refer to this one. */
 export async function referring(

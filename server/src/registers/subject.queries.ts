@@ -3,8 +3,8 @@ import type { Catalogue } from '@corridor/catalogue'
 import type { Path } from '@corridor/indicators'
 import { pathsFrom } from '@corridor/indicators'
 import type { Row } from '@corridor/registers'
-import type { Series } from '../indicators/ledger/posting.queries.ts'
-import { postSubjects } from '../indicators/ledger/posting.queries.ts'
+import type { Difference, Series } from '../indicators/ledger/posting.queries.ts'
+import { appendPostings, differenceOf } from '../indicators/ledger/posting.queries.ts'
 import { runPrepared } from '../indicators/ledger/prepared.queries.ts'
 import type { Transaction } from '../store/database.ts'
 import { column, table } from '../store/naming.ts'
@@ -44,6 +44,19 @@ const lockSubjects = (transaction: Transaction, subject: string, ids: readonly s
     [ids],
   )
 
+export interface Change {
+  readonly register: string
+  /** Images before and after. */
+  readonly changed: readonly Changed[]
+  readonly act: bigint
+  /** A record that the writer holds locked, or has just made: it needs no lock as a subject. */
+  readonly held?: string
+  /** Just made: nothing can refer to it yet. */
+  readonly isNew?: boolean
+  /** Differences that the writer knows already. */
+  readonly found?: readonly Difference[]
+}
+
 /**
  * After records of a register changed (their images before and after): locks the subjects of every ledger that reads
  * it, in id order, and appends the differences. Returns how many postings were appended.
@@ -51,23 +64,32 @@ const lockSubjects = (transaction: Transaction, subject: string, ids: readonly s
 export async function postChanges(
   transaction: Transaction,
   { catalogue, series }: { catalogue: Catalogue; series: ReadonlyMap<string, Series> },
-  change: { readonly register: string; readonly changed: readonly Changed[]; readonly act: bigint },
+  change: Change,
 ): Promise<number> {
-  let posted = 0
+  const found = [...(change.found ?? [])]
+  const known = new Set(found.map(({ series: { ledger } }) => ledger.id))
+  const locked = new Set(change.held === undefined ? [] : [`${change.register} ${change.held}`])
   for (const ledger of catalogue.ledgers.values()) {
-    const paths = pathsFrom(change.register, ledger)
     const current = series.get(ledger.id)
-    if (paths.length === 0 || current === undefined) continue
-    const found = new Set<string>()
-    for (const path of paths) {
-      for (const id of await subjectsAt(transaction, ledger.subject, path, change.changed)) found.add(id)
+    if (current === undefined || known.has(ledger.id)) continue
+    const touched = new Set<string>()
+    for (const path of pathsFrom(change.register, ledger)) {
+      if (change.isNew === true && isOfItself(path)) continue
+      for (const id of await subjectsAt(transaction, ledger.subject, path, change.changed)) touched.add(id)
     }
-    const subjects = [...found].sort()
-    await lockSubjects(transaction, ledger.subject, subjects)
-    posted += await postSubjects(transaction, current, subjects, change.act)
+    if (touched.size === 0) continue
+    const subjects = [...touched].sort()
+    const name = `${ledger.subject} ${subjects.join(' ')}`
+    if (!locked.has(name)) await lockSubjects(transaction, ledger.subject, subjects)
+    locked.add(name)
+    found.push(await differenceOf(transaction, current, subjects))
   }
-  return posted
+  return appendPostings(transaction, found, change.act)
 }
+
+/** A subject's own dimensions matter where postings of it exist; those of a new record do not. */
+const isOfItself = (path: Path): boolean =>
+  path.kind === 'names' && path.field === 'id' && path.onlyDimensions
 
 /** SQL for the ids of a ledger's subjects that the rows of a relation `images` (before and after) touch. */
 export function touchedBy(paths: readonly Path[], { number, ledger }: Series): string {

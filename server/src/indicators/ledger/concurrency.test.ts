@@ -153,6 +153,7 @@ interface Street {
   readonly chance: Chance
   stopped: boolean
   writes: number
+  folds: number
 }
 
 /** One writer: certificates, contracts, their changes and moves of firms that all writers share. */
@@ -263,7 +264,7 @@ async function street(seed: number): Promise<Street> {
     }
     firms.push(done(await create('organisations', values)).id)
   }
-  return { firms, chance: chance(seed), stopped: false, writes: 0 }
+  return { firms, chance: chance(seed), stopped: false, writes: 0, folds: 0 }
 }
 
 test(
@@ -278,10 +279,14 @@ test(
       throw fault
     }
     const folder = async () => {
-      while (!here.stopped) await write(({ transaction, clock }) => foldPostings(transaction, clock.now()))
+      while (!here.stopped) {
+        const folded = await write(({ transaction, clock }) => foldPostings(transaction, clock.now()))
+        if (folded > 0) here.folds += 1
+      }
     }
     const looker = async () => {
-      for (let times = 0; !here.stopped && (times < 50 || here.writes < 200); times++) {
+      const enough = () => here.writes >= 200 && here.folds >= 3 // an open import keeps the folds waiting
+      for (let times = 0; !here.stopped && (times < 50 || !enough()); times++) {
         const indicator = here.chance.pick(looked)
         const on = addDays(day('2023-11-15'), here.chance.integer(0, 120))
         const { figure, counted } = await look(indicator, on)

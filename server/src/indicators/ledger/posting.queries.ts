@@ -4,8 +4,8 @@ import { measuresAtMost } from '@corridor/indicators'
 import type { Transaction } from '../../store/database.ts'
 import { freshContributions } from './fresh.queries.ts'
 import { preparedRows, runPrepared } from './prepared.queries.ts'
-import { literal } from './sql-text.queries.ts'
 import { contributionsQuery } from './timeline.queries.ts'
+import { tupleNumbers } from './tuple.queries.ts'
 
 /** A ledger under one definition: the number its postings carry. */
 export interface Series {
@@ -14,6 +14,8 @@ export interface Series {
 }
 
 export const amountColumns = Array.from({ length: measuresAtMost }, (_, index) => `m${index + 1}`)
+
+export const isUsed = (ledger: Ledger, amount: string): boolean => used(ledger).includes(amount)
 
 const used = (ledger: Ledger) => Object.keys(ledger.measures).map((_, index) => `m${index + 1}`)
 const sums = (names: readonly string[]) => names.map((name) => `sum(${name})::bigint as ${name}`).join(', ')
@@ -31,81 +33,76 @@ export function differenceQuery({ number, ledger }: Series, subjects: string, fr
     group by subject, day, dimensions having ${names.map((name) => `sum(${name}) <> 0`).join(' or ')}`
 }
 
-interface Difference extends Record<string, unknown> {
+export interface Contribution extends Record<string, unknown> {
   readonly subject: string
   readonly day: string
   readonly dimensions: readonly string[]
-  /** Null: this tuple occurs for the first time. */
-  readonly tuple: number | null
 }
 
-const json = (rows: readonly Difference[]): string =>
-  JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+/** What a series is to be given: rows with subject, day, dimensions and m1…. */
+export interface Difference {
+  readonly series: Series
+  readonly rows: readonly Contribution[]
+}
 
-/**
- * For a single write, which holds the subjects' locks: the postings carry the writing transaction and wait for a fold.
- * Returns how many were appended.
- */
-export async function postSubjects(
+/** For a single write, which holds the subjects' locks. */
+export async function differenceOf(
   transaction: Transaction,
   series: Series,
   subjects: readonly string[],
-  act: bigint,
-): Promise<number> {
-  const difference = await preparedRows<Difference>(transaction, writtenDifference(series), [subjects])
-  if (difference.length === 0) return 0
-  const text = json(difference)
-  if (difference.some(({ tuple }) => tuple === null)) await internTuples(transaction, series, text)
-  return appendPostings(transaction, series, text, act)
-}
-
-/** Subject, day, dimensions, m1… and the tuple, of the subjects `$1`; the text is long, so it is made once. */
-function writtenDifference(series: Series): string {
+): Promise<Difference> {
   const known = differences.get(series)
-  if (known !== undefined) return known
-  const difference = differenceQuery(series, '(select unnest($1::uuid[]) as id)', false)
-  const sql = `select d.*, t.id as tuple from (${difference}) d
-    left join tuple t on t.region = (select corridor_region()) and t.ledger = ${literal(series.ledger.id)}
-      and t.dimensions = d.dimensions`
-  differences.set(series, sql)
-  return sql
+  const sql = known ?? differenceQuery(series, '(select unnest($1::uuid[]) as id)', false)
+  if (known === undefined) differences.set(series, sql)
+  return { series, rows: await preparedRows<Contribution>(transaction, sql, [subjects]) }
 }
 
+/** The texts are long, so they are made once. */
 const differences = new WeakMap<Series, string>()
 
-const given = (ledger: Ledger) =>
-  `jsonb_to_recordset($1::jsonb) as d(subject uuid, day date, dimensions text[], ${used(ledger)
-    .map((name) => `${name} bigint`)
-    .join(', ')})`
+const text = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value)
 
-const internTuples = (transaction: Transaction, { ledger }: Series, difference: string) =>
-  transaction.run(
-    `insert into tuple (region, ledger, dimensions)
-     select distinct (select corridor_region()), $2::text, d.dimensions from ${given(ledger)}
-     where not exists (select from tuple t where t.region = (select corridor_region()) and t.ledger = $2 and t.dimensions = d.dimensions)
-     on conflict do nothing`,
-    [difference, ledger.id],
-  )
+/**
+ * Appends differences in one statement: the postings carry the writing transaction and wait for a fold. Returns how
+ * many were appended.
+ */
+export async function appendPostings(
+  transaction: Transaction,
+  found: readonly Difference[],
+  act: bigint,
+): Promise<number> {
+  const postings: Record<string, unknown>[] = []
+  for (const { series, rows } of found) {
+    if (rows.length === 0) continue
+    const tuples = rows.map(({ dimensions }) => dimensions)
+    const numbers = await tupleNumbers(transaction, series, tuples)
+    for (const [index, row] of rows.entries()) {
+      const amounts = used(series.ledger).map((name) => [name, row[name]] as const)
+      postings.push({
+        subject: row.subject,
+        day: row.day,
+        tuple: numbers[index],
+        series: series.number,
+        ...Object.fromEntries(amounts),
+      })
+    }
+  }
+  return postings.length === 0
+    ? 0
+    : runPrepared(transaction, appendSql, [JSON.stringify(postings, text), act])
+}
+
+const appendSql = `insert into posting (act, tx, ${amountColumns.join(', ')}, subject, effective_on, tuple, fold,
+    series, region)
+  select $2, txid_current(), ${amountColumns.map((name) => `coalesce(d.${name}, 0)`).join(', ')}, d.subject, d.day,
+    d.tuple, null, d.series, (select corridor_region())
+  from jsonb_to_recordset($1::jsonb) as d(subject uuid, day date, tuple integer, series smallint,
+    ${amountColumns.map((name) => `${name} bigint`).join(', ')})`
 
 const filled = (ledger: Ledger) => {
   const names = used(ledger)
   return amountColumns.map((name) => (names.includes(name) ? `d.${name}` : '0')).join(', ')
 }
-
-const appendPostings = (
-  transaction: Transaction,
-  { number, ledger }: Series,
-  difference: string,
-  act: bigint,
-) =>
-  runPrepared(
-    transaction,
-    `insert into posting (act, tx, ${amountColumns.join(', ')}, subject, effective_on, tuple, fold, series, region)
-     select $3, txid_current(), ${filled(ledger)}, d.subject, d.day, t.id, null, ${number}, t.region
-     from ${given(ledger)}
-     join tuple t on t.region = (select corridor_region()) and t.ledger = $2 and t.dimensions = d.dimensions`,
-    [difference, ledger.id, act],
-  )
 
 export interface BatchPosting {
   readonly series: Series
