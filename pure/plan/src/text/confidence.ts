@@ -11,7 +11,7 @@ import { nameStarts } from './words/name-starts.table.ts'
 import { confidenceWeights } from './words/confidence-weights.table.ts'
 
 /** Records at or above it are exactly right in 98 of 100 cases (docs/guide/plan-reader.md has the measurement). */
-export const sureFrom = 0.9
+export const sureFrom = 0.94
 
 export type Reading = {
   readonly statement: Statement
@@ -61,6 +61,8 @@ export function recordSigns(reading: Reading): readonly number[] {
     ...rules.map((name) => flag(name === rule)),
     flag(moment.certainty >= 0.97),
     Math.max(0, 2 * moment.certainty - 1),
+    flag(moment.certainty < 0.9),
+    flag(moment.certainty < 0.75),
     flag(endsInWord(indicator)),
     flag(size < 3),
     flag(size >= 3 && size <= 5),

@@ -24,6 +24,11 @@ const other = /(?:高于|快于|低于|慢于|优于|高出|领先)(?!上年|去
 
 /** A difference from another place or an average (GUIDE §2.6); one's own past is no difference. */
 export function isDifference(text: string, token: NumberToken): boolean {
+  if (
+    token.unit?.class === 'point' &&
+    /(?:跑输|落后)[^，。；\d]{0,6}$|差距(?:为|达|达到|扩大到|缩小到)?$/.test(text)
+  )
+    return true
   if (token.unit?.class === 'times' && /平均(?:水平|值)?的$/.test(text)) return true
   if (token.unit?.class === 'percent' && /(?:不到|不及|相当于|只有|仅为)[^，。；\d]{1,10}的$/.test(text))
     return true

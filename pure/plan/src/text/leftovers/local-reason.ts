@@ -129,7 +129,11 @@ function timeReason(token: NumberToken, before: string, next: string): LeftoverR
   const origin = /(?:从|由)(?:[^，。；]{0,10}的)?$/.test(before) && /^[^，。；]{0,4}(?:到|至|为)/.test(next)
   if (origin && token.unit?.class === 'time' && !/^[年月日号时]/.test(token.unitSurface)) return null
   if (token.unit?.canonical === 'yearOfAge') {
-    return levelBefore.test(before) && token.after === null && !/^[一-鿿]/.test(next) ? null : 'age'
+    return levelBefore.test(before) &&
+      (token.after === null || before.includes('寿命')) &&
+      !/^[一-鿿]/.test(next)
+      ? null
+      : 'age'
   }
   if (token.unit?.class !== 'time') {
     const yearLike = token.unit === null && token.scale === 1 && token.value >= 1900 && token.value <= 2100

@@ -113,12 +113,30 @@ function otherThing(text: string, item: Range, chain: readonly Head[]): boolean 
   )
 }
 
+/** Kinds of business: the word that a list of trades shares (高端装备、新材料产业产值). */
+const trades = /^(?:全?产业链|产业|行业|集群|企业|制造业|服务业|领域|项目|产品)$/
+/** Words that name a trade by themselves, so that another one can follow. */
+const tradeStem =
+  /(?:装备|材料|医药|汽车|光伏|风电|机器人|软件|设备|制造|电子|信息|能源|食品|化工|机械|芯片|医疗)$/
+
 /** 本地转化、精深加工率: what a rate can be of. */
 const rateStem = /(?:转化|加工|利用|覆盖|配套|入住|达标|完成|合格|保存|普及|收集|处理|回收|就业|入学|巩固)$/
 
 function sharedTail(text: string, item: Range, chain: readonly Head[], last: Range): Range | null {
   const own = headChain(text, item)
   const head = own[own.length - 1]
+  const trade = chain.find(
+    (part) =>
+      part.kind === 'entity' && part.start > last.start && trades.test(text.slice(part.start, part.end)),
+  )
+  const stem = text.slice(item.start, item.end)
+  if (
+    trade &&
+    !trades.test(head ? text.slice(head.start, head.end) : '') &&
+    head?.kind !== 'measure' &&
+    (!head || tradeStem.test(stem))
+  )
+    return { start: trade.start, end: last.end }
   if (!head) {
     const rank = /^[^，。、]{1,3}级(?:及?以上)?$/.test(text.slice(item.start, item.end))
     const ownRank = /^[^，。、]{1,3}级(?:及?以上)?/.exec(text.slice(last.start, last.end))
@@ -142,9 +160,9 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
       : chain.find(
           (part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'),
         )
-  const stem = rateStem.test(text.slice(item.start, item.end))
+  const rate = rateStem.test(stem)
   const whole =
-    rest !== undefined && (last.end - rest.start > 1 || (stem && text.charAt(rest.start) === '率'))
+    rest !== undefined && (last.end - rest.start > 1 || (rate && text.charAt(rest.start) === '率'))
   return rest && whole ? { start: rest.start, end: last.end } : null
 }
 
@@ -171,7 +189,7 @@ export function governing(text: string, noun: Noun): Noun {
   if (/生产总值$/.test(text.slice(last.start, last.end))) return noun
   const owner = ownerOf(text, last)
   if (!owner) return noun
-  const cut = text.slice(owner.start, owner.end).replace(/(?:年|月|的|总)$/, '')
+  const cut = text.slice(owner.start, owner.end).replace(/(?:年|月|的|总|播种|种植|养殖)$/, '')
   return [...noun.slice(0, -1), { start: owner.start, end: owner.start + cut.length }]
 }
 
