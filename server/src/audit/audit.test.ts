@@ -195,6 +195,54 @@ describe('sealing', () => {
     expect(columns.map(({ name }) => name).toSorted()).toEqual([...actColumns].toSorted())
   })
 
+  test('the form is the JSON that the guide describes, whatever the session shows days and texts as', async () => {
+    const reason = '示例“更正”\n\t"\\ \u0001\u007f\u2028🧪'
+    const record = '00000000-0000-7000-8000-00000000000a'
+    const at = new Date('2026-01-31T08:00:00.120Z')
+    const act = {
+      kind: 'corrected',
+      actor: 'officer',
+      at,
+      register: 'organisations',
+      record,
+      reason,
+    } as const
+    const id = await city.write(start, ({ transaction }) => insertAct(transaction, act))
+    await seal()
+    const before = await links()
+    const last = before.at(-1)
+    const [row] = await city.read((transaction) =>
+      transaction.rows<{ tx: string }>('select tx::text as tx from act where id = $1', [id]),
+    )
+    const form = JSON.stringify({
+      id: String(id),
+      region: testRegion,
+      tx: row?.tx,
+      at: '2026-01-31T08:00:00.120000Z',
+      actor: 'officer',
+      kind: 'corrected',
+      register: 'organisations',
+      record,
+      reason,
+    })
+    expect(last?.act?.form).toBe(form)
+    expect(last?.seal).toMatchObject({ digest: sha256(form), image: null, act: String(id) })
+    const [previous] = before.slice(-2)
+    const { number, sealedAt, digest, hash } = last?.seal ?? {}
+    const parts = [previous?.seal.hash, testRegion, String(number), String(id), sealedAt, digest, null]
+    expect(hash).toBe(sha256(JSON.stringify(parts)))
+    const shown = await city.read(async (transaction) => {
+      await transaction.run("set local timezone to 'America/New_York'")
+      await transaction.run("set local datestyle to 'SQL, DMY'")
+      const order = { after: 0n, until: 10_000n, limit: 10_000 }
+      return {
+        after: await linksAfter(transaction, order),
+        ...(await verifyAudit(transaction, { catalogue, heads: [] })),
+      }
+    })
+    expect([shown.after, shown.problems]).toEqual([before, []])
+  })
+
   test('the application may neither change nor remove acts and seals, nor write into another transaction', async () => {
     for (const sql of [
       "update act set actor = 'x'",
