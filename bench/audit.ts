@@ -1,6 +1,6 @@
 // Measures the audit log at a million acts, half of them writing a record: sealing, verifying, disk, single writes.
 import { imagesOf } from '../server/src/audit/image.queries.ts'
-import { type Sealing, sealActs } from '../server/src/audit/sealer.ts'
+import { sealerOf } from '../server/src/audit/sealer.ts'
 import { verifyAudit } from '../server/src/audit/verify.ts'
 import { insertAct } from '../server/src/registers/act.queries.ts'
 import { stoppedClock } from '../server/src/store/clock.ts'
@@ -18,16 +18,16 @@ export async function auditBench(say: (text: string) => void): Promise<readonly 
     await fill(house)
     say(`${acts} acts are written`)
     const { database, everything, catalogue, clock } = house.installation
-    const sealing: Sealing = {
+    const seal = sealerOf({
       database,
       scope: everything,
       images: imagesOf(catalogue),
       now: () => clock.now(),
-    }
-    const sealMs = await timed(() => sealActs(sealing))
+    })
+    const sealMs = await timed(seal)
     say(`sealed in ${Math.round(sealMs)} ms`)
     const verified = await verifyLines(house, say)
-    const { alone, beside, roundMs } = await singleWrites(house, sealing)
+    const { alone, beside, roundMs } = await singleWrites(house, seal)
     const [disk] = await database.transact(everything, (transaction) =>
       transaction.rows<{ act: bigint; seal: bigint }>(
         `select pg_total_relation_size('act') as act, pg_total_relation_size('act_seal') as seal`,
@@ -131,7 +131,10 @@ async function verifyLines({ installation }: House, say: (text: string) => void)
   ]
 }
 
-async function singleWrites({ installation: { database, everything, clock } }: House, sealing: Sealing) {
+async function singleWrites(
+  { installation: { database, everything, clock } }: House,
+  seal: () => Promise<number>,
+) {
   const write = () =>
     database.transact(everything, (transaction) =>
       insertAct(transaction, { kind: 'signedIn', actor: 'officer-1', at: clock.now() }),
@@ -146,7 +149,7 @@ async function singleWrites({ installation: { database, everything, clock } }: H
   const roundTimes: number[] = []
   let busy = true
   const sealer = (async () => {
-    while (busy) roundTimes.push(await timed(() => sealActs(sealing)))
+    while (busy) roundTimes.push(await timed(seal))
   })()
   const beside = await many()
   busy = false

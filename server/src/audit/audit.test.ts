@@ -1,24 +1,19 @@
 // The chain under random writers and sealers that fail anywhere, and under a hand that changes the database directly.
-import { type Chance, chance, problemText } from '@corridor/base'
-import type { Register } from '@corridor/registers'
+import { chance, problemText } from '@corridor/base'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../modules.ts'
 import { testCluster } from '../postgres/template.ts'
 import { insertAct } from '../registers/act.queries.ts'
-import { correctRecord, createRecord } from '../registers/record-write.ts'
 import { type Database, openDatabase, type Transaction, wholeCity } from '../store/database.ts'
-import { openTestCity, randomSeed, testCreditCode, type TestCity, testRegion } from '../testing/test-city.ts'
+import { openTestCity, randomSeed, type TestCity, testRegion } from '../testing/test-city.ts'
 import { actColumns, beginning, sealHash, sha256 } from './act-form.ts'
-import { imagesOf } from './image.queries.ts'
-import { sealActs } from './sealer.ts'
+import { mark, sealerFor, start, Undone, unlessUndone, writeAtRandom } from './testing/random-writers.ts'
 import { type Head, verifyAudit } from './verify.ts'
 import { linksAfter } from './verify.queries.ts'
 
-const start = Date.UTC(2024, 5, 3, 2)
 const scope = wholeCity(testRegion)
 const seed = Number(process.env['SEED'] ?? randomSeed())
 const dice = chance(seed)
-const images = imagesOf(catalogue)
 
 let city: TestCity
 let owner: Database
@@ -31,99 +26,14 @@ beforeAll(async () => {
   const url = new URL(testCluster().adminUrl)
   url.pathname = `/${row?.name ?? ''}`
   owner = openDatabase(url.href, () => undefined, 1)
-  await fill()
+  await writeAtRandom(city, dice)
 })
 afterAll(async () => {
   await owner.close()
   await city.close()
 })
 
-const organisations = (): Register => {
-  const found = catalogue.registers.get('organisations')
-  if (found === undefined) throw new Error('no register of organisations')
-  return found
-}
-
-class Undone extends Error {}
-
-/** A database of which a statement, or the news of a commit, is lost now and then. */
-const failing = (database: Database, luck: Chance): Database => ({
-  ...database,
-  async transact(of, work) {
-    let left = luck.integer(0, 14)
-    const step = (): void => {
-      left -= 1
-      if (left === 0) throw new Undone('lost on the way')
-    }
-    const value = await database.transact(of, (transaction) => {
-      const rows: Transaction['rows'] = (sql, values) => {
-        step()
-        return transaction.rows(sql, values)
-      }
-      const run: Transaction['run'] = (sql, values) => {
-        step()
-        return transaction.run(sql, values)
-      }
-      return work({ client: transaction.client, rows, run })
-    })
-    step()
-    return value
-  },
-})
-
-const seal = (database = city.database): Promise<number> =>
-  sealActs({ database, scope, images, now: () => new Date(start) })
-
-async function unlessUndone(work: Promise<unknown>): Promise<void> {
-  await work.catch((fault: unknown) => {
-    if (!(fault instanceof Undone)) throw fault
-  })
-}
-
-let serial = 0
-const mark = (actor: string) => ({ kind: 'signedIn', actor, at: new Date(start + (serial += 1)) }) as const
-
-async function writer(name: string, luck: Chance): Promise<void> {
-  for (let round = 0; round < 12; round += 1) {
-    const number = (serial += 1)
-    const values = { creditCode: testCreditCode(number), name: `示例企业${number}`, kind: 'enterprise' }
-    const corrected = { ...values, name: `示例改名${number}` }
-    await unlessUndone(
-      city.write(start + number, async (context) => {
-        await insertAct(context.transaction, mark(name))
-        const made = await createRecord(context, organisations(), values)
-        if (!made.ok) throw new Error(JSON.stringify(made.problems))
-        const again = { ...made.value, reason: '示例更正', values: corrected }
-        if (luck.happens(0.5)) await correctRecord(context, organisations(), again)
-        if (luck.happens(0.2)) throw new Undone('rolled back')
-      }),
-    )
-  }
-}
-
-/** Writers at once, one that begins first and commits last, and two sealers that fail all the time. */
-async function fill(): Promise<void> {
-  let release = (): void => undefined
-  const others = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  const slow = city.write(start, async ({ transaction }) => {
-    await insertAct(transaction, mark('slow'))
-    await others
-  })
-  let busy = true
-  const sealer = async (luck: Chance): Promise<void> => {
-    while (busy) await unlessUndone(seal(failing(city.database, luck)))
-  }
-  const sealers = [sealer(dice.branch('first')), sealer(dice.branch('second'))]
-  await Promise.all(['a', 'b'].map((name) => writer(name, dice.branch(name))))
-  release()
-  await slow
-  await writer('c', dice.branch('c'))
-  busy = false
-  await Promise.all(sealers)
-  await seal()
-}
+const seal = (): Promise<number> => sealerFor(city.database)()
 
 const verify = (heads: readonly Head[] = []) =>
   city.read((transaction) => verifyAudit(transaction, { catalogue, heads }))
@@ -407,3 +317,26 @@ async function rebuild(transaction: Transaction): Promise<void> {
 }
 
 const setHashes = `update act_seal set digest = decode($1, 'hex'), hash = decode($2, 'hex') where number = $3`
+
+test('a restored database counts its transactions anew, and the same chain goes on', async () => {
+  const act = (actor: string) => city.write(start, ({ transaction }) => insertAct(transaction, mark(actor)))
+  await act('unsealed in the backup')
+  await owner.transact(scope, async (transaction) => {
+    await transaction.run('update act set tx = tx + 1000000000000')
+    await rebuild(transaction)
+  })
+  const before = await verify()
+  expect([before.problems, before.unsealed.acts]).toEqual([[], 1])
+  await act('restored')
+  expect(await seal()).toBe(2)
+  const sealer = sealerFor(city.database)
+  for (const round of [1, 2]) {
+    await act('later')
+    const waiting = await verify()
+    expect([waiting.problems, waiting.unsealed.acts]).toEqual([[], 1])
+    expect(await sealer()).toBe(1)
+    expect(await sealer()).toBe(0)
+    const after = await verify()
+    expect([after.problems, after.unsealed.acts, after.seals]).toEqual([[], 0, before.seals + 2 + round])
+  }
+})

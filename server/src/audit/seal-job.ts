@@ -3,7 +3,7 @@ import type { Day } from '@corridor/base'
 import type { Installation } from '../installation.ts'
 import { headsFile, noteHead, readNotes } from './head-note.ts'
 import { imagesOf } from './image.queries.ts'
-import { sealActs } from './sealer.ts'
+import { sealerOf } from './sealer.ts'
 import { headOf } from './verify.ts'
 import { lastSeal } from './verify.queries.ts'
 
@@ -11,10 +11,10 @@ export const sealEveryMs = 500
 
 export function sealJob(installation: Installation): () => Promise<void> {
   const { database, everything, catalogue, clock } = installation
-  const images = imagesOf(catalogue)
+  const seal = sealerOf({ database, scope: everything, images: imagesOf(catalogue), now: () => clock.now() })
   let noted: Day | undefined
   return async () => {
-    await sealActs({ database, scope: everything, images, now: () => clock.now() })
+    await seal()
     const today = clock.today()
     if (noted === today) return
     const file = headsFile(installation)

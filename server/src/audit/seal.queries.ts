@@ -52,13 +52,22 @@ export interface Committed extends Written {
   readonly form: string
 }
 
+interface Wanted {
+  readonly after: Place
+  readonly below: bigint
+  readonly limit: number
+  readonly withRestored: boolean
+}
+
+/** `withRestored`: also those of transactions that this database has not begun yet; they came with a backup. */
 export const committedAfter = (
   transaction: Transaction,
-  { after, below, limit }: { after: Place; below: bigint; limit: number },
+  { after, below, limit, withRestored }: Wanted,
 ): Promise<readonly Committed[]> =>
   transaction.rows<Committed & Record<string, unknown>>(
     `select a.id::text as id, a.region, a.tx, a.kind, a.register, a.record, ${actForm} as form from act a
-     where a.region = (select corridor_region()) and (a.tx, a.id) > ($1, $2) and a.tx < $3
+     where a.region = (select corridor_region()) and (a.tx, a.id) > ($1, $2)
+       and (a.tx < $3${withRestored ? ' or a.tx >= txid_snapshot_xmax(txid_current_snapshot())' : ''})
      order by a.tx, a.id limit $4`,
     [after.tx, after.id, below, limit],
   )
@@ -68,6 +77,7 @@ export async function sealedAmong(
   transaction: Transaction,
   acts: readonly Committed[],
 ): Promise<ReadonlySet<string>> {
+  if (acts.length === 0) return new Set()
   const rows = await transaction.rows<{ act: string }>(
     `select act::text as act from act_seal where region = (select corridor_region()) and act = any ($1::bigint[])`,
     [acts.map(({ id }) => id)],

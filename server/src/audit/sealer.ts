@@ -26,20 +26,28 @@ export interface Sealing {
 const start: Place = { tx: 0n, id: 0n }
 
 /**
- * Seals every act whose transaction and all older ones have ended, and returns how many it sealed. One server at a
- * time seals a region: whoever comes meanwhile leaves it to the other. Each portion is a transaction of its own, so a
- * sealer that is killed leaves a whole chain.
+ * A sealer of one region: each call seals every act whose transaction and all older ones have ended, and returns how
+ * many it sealed. One server at a time seals: whoever comes meanwhile leaves it to the other. Each portion is a
+ * transaction of its own, so a sealer that is killed leaves a whole chain.
  */
-export async function sealActs({ database, scope, images, now }: Sealing): Promise<number> {
-  let sealed = 0
-  let after: Place | undefined
-  for (;;) {
-    const portion = await database.transact(scope, (transaction) =>
-      sealPortion(transaction, { images, at: now(), after }),
-    )
-    sealed += portion.sealed
-    if (portion.next === undefined) return sealed
-    after = portion.next
+export function sealerOf({ database, scope, images, now }: Sealing): () => Promise<number> {
+  /** All transactions below it are sealed, as far as this sealer has seen to it. */
+  let settled: bigint | undefined
+  return async () => {
+    let sealed = 0
+    let after: Place | undefined = settled === undefined ? undefined : { tx: settled, id: 0n }
+    for (;;) {
+      const range = { after, withRestored: settled === undefined }
+      const portion: Portion = await database.transact(scope, (transaction) =>
+        sealPortion(transaction, { images, at: now(), ...range }),
+      )
+      sealed += portion.sealed
+      if (portion.next === undefined) {
+        settled = portion.settled ?? settled
+        return sealed
+      }
+      after = portion.next
+    }
   }
 }
 
@@ -47,27 +55,32 @@ interface Portion {
   readonly sealed: number
   /** Where to go on; undefined where nothing is left. */
   readonly next: Place | undefined
+  readonly settled: bigint | undefined
 }
 
-const none: Portion = { sealed: 0, next: undefined }
+interface Range {
+  readonly images: Images
+  readonly at: Date
+  readonly after: Place | undefined
+  readonly withRestored: boolean
+}
 
 async function sealPortion(
   transaction: Transaction,
-  { images, at, after }: { images: Images; at: Date; after: Place | undefined },
+  { images, at, after, withRestored }: Range,
 ): Promise<Portion> {
-  if (!(await lockSeals(transaction))) return none
+  if (!(await lockSeals(transaction))) return { sealed: 0, next: undefined, settled: undefined }
   const end = await chainEnd(transaction)
   const below = await watermark(transaction)
   const from = after ?? placeAfter(end, below)
-  const found = await committedAfter(transaction, { after: from, below, limit: actsAtOnce })
-  const last = found.at(-1)
-  if (last === undefined) return none
+  const found = await committedAfter(transaction, { after: from, below, limit: actsAtOnce, withRestored })
   const already = await sealedAmong(transaction, found)
   const acts = found.filter(({ id }) => !already.has(id))
   if (acts.length > 0)
     await insertSeals(transaction, chained(end, acts, { at, images: await images.of(transaction, acts) }))
-  const next = found.length < actsAtOnce ? undefined : { tx: last.tx, id: BigInt(last.id) }
-  return { sealed: acts.length, next }
+  const last = found.length < actsAtOnce ? undefined : found.at(-1)
+  const next = last === undefined ? undefined : { tx: last.tx, id: BigInt(last.id) }
+  return { sealed: acts.length, next, settled: below }
 }
 
 /** A restored database counts its transactions from the start again; everything is looked through once. */
