@@ -20,8 +20,8 @@ export type OutlineNode = {
   readonly titleSpan: Span
 }
 
-/** part 第一章 · section 第一节 · first 一、 · second （一） · item 1. 一是 ● —— 第一， · lead an unmarked lead sentence */
-const ranks = { part: 0, section: 1, first: 2, second: 3, item: 4, lead: 5 } as const
+/** part 第一章 · section 第一节 · first 一、 · second （一） · item 1. 一是 ● —— 第一， · numbered (1) · lead an unmarked lead sentence */
+const ranks = { part: 0, section: 1, first: 2, second: 3, item: 4, numbered: 5, lead: 6 } as const
 type Rank = keyof typeof ranks
 
 type Heading = {
@@ -58,9 +58,10 @@ const markers: readonly (readonly [Rank, RegExp])[] = [
   ['second', /\([一二三四五六七八九十]{1,3}\)、?/y],
   [
     'item',
-    /(?:[●■◆▪★◎□▶·])?(?:[一二三四五六七八九十]{1,3}是(?!否|一)|第[一二三四五六七八九十]{1,2}[，、：])/y,
+    /(?:[●■◆▪★◎□▶·])?(?:[一二三四五六七八九十]{1,3}(?:是(?!否|一)|要(?!求|素|点|件|闻|务|害|塞|道))|其[一二三四五六七八九](?=[，、：])[，、：]|第[一二三四五六七八九十]{1,2}[，、：])/y,
   ],
-  ['item', /[●■◆▪★◎□▶]|--(?=[一-鿿“])|\(\d{1,2}\)|\d{1,2}(?:[.、])(?![\d.])(?=[一-鿿“])/y],
+  ['numbered', /\(\d{1,2}\)/y],
+  ['item', /[●■◆▪★◎□▶]|〇(?=[一-鿿“])|--(?=[一-鿿“])|\d{1,2}(?:[.、])(?![\d.])(?=[一-鿿“])/y],
 ]
 
 function markedHeadings(text: string, paragraph: Paragraph, index: number): Heading[] {
@@ -70,7 +71,7 @@ function markedHeadings(text: string, paragraph: Paragraph, index: number): Head
     if (!found) continue
     const inLine = at > paragraph.start
     if (inLine && found.rank === 'first') continue
-    if (inLine && !/是|第|●|--|\([一二三四五六七八九十]/.test(text.slice(at, found.end))) continue
+    if (inLine && !/是|要|其|第|●|--|\([一二三四五六七八九十]/.test(text.slice(at, found.end))) continue
     const heading = headingFrom(text, found.end, paragraph.end)
     if (!heading) continue
     headings.push({
@@ -81,13 +82,11 @@ function markedHeadings(text: string, paragraph: Paragraph, index: number): Head
       ...heading,
     })
   }
-  return lists(headings)
-}
-
-/** A lone 三是 in running text heads nothing; a list needs two. */
-function lists(headings: Heading[]): Heading[] {
   return headings
 }
+
+/** 抓好三项改革，一是…: a list may open after a comma. */
+const firstItem = /^一[是要](?!否)/
 
 /** Where a heading may open: the paragraph, each sentence, and after ； or ： inside one. */
 function openings(text: string, paragraph: Paragraph): number[] {
@@ -98,7 +97,7 @@ function openings(text: string, paragraph: Paragraph): number[] {
       let next = i + 1
       if (text.charAt(next) === '”') next += 1
       places.push(next)
-    }
+    } else if (char === '，' && firstItem.test(text.slice(i + 1, i + 4))) places.push(i + 1)
   }
   return places
 }
@@ -331,12 +330,15 @@ function groupFor(
 ): Group | null {
   const head = run[0]
   if (!head) return null
-  const exact = groups.find((one) => one.count === run.length && head.count === 1 && !taken.has(one))
-  if (exact) return exact
-  const paragraph = layout.paragraphs[head.paragraph]
-  const ahead = layout.folded.slice(Math.max(0, (paragraph?.start ?? 0) - 40), paragraph?.start ?? 0)
-  const named = groups.find((one) => ahead.includes(layout.folded.slice(one.title.start, one.title.end)))
-  return named ?? groups.find((one) => one.count === run.length && !taken.has(one)) ?? null
+  const at = head.marker?.start ?? head.title.start
+  const ahead = layout.folded.slice(Math.max(0, at - 60), at)
+  const near = groups
+    .map((one) => ({ one, at: ahead.lastIndexOf(layout.folded.slice(one.title.start, one.title.end)) }))
+    .filter((place) => place.at >= 0)
+    .toSorted((a, b) => b.at - a.at)
+  const named = near[0]?.one
+  const exact = groups.find((one) => one.count === run.length && head.count <= 1 && !taken.has(one))
+  return named ?? exact ?? groups.find((one) => one.count === run.length && !taken.has(one)) ?? null
 }
 
 /** A heading is one level below the one above it; where none is above, every higher rank of the text counts. */
