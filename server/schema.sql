@@ -67,7 +67,7 @@ create table act (
   rows integer,
   rows_digest text,
   tx bigint not null default txid_current(),
-  CHECK ((kind = ANY (ARRAY['created'::text, 'corrected'::text, 'removed'::text, 'imported'::text, 'read'::text, 'exported'::text, 'signedIn'::text, 'planned'::text, 'attached'::text]))),
+  CHECK ((kind = ANY (ARRAY['created'::text, 'corrected'::text, 'removed'::text, 'imported'::text, 'read'::text, 'exported'::text, 'signedIn'::text, 'planned'::text, 'attached'::text, 'merged'::text, 'unmerged'::text, 'distinguished'::text]))),
   PRIMARY KEY (region, id)
 );
 CREATE INDEX act_file ON public.act USING btree (file_sha256) WHERE (file_sha256 IS NOT NULL);
@@ -892,6 +892,49 @@ CREATE INDEX rd_institutions_history_superseded ON public.rd_institutions_histor
 -- row security: on, forced
 -- policy adding for insert using () with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- policy reading for select using (((region = ( SELECT corridor_region() AS corridor_region)) AND ((( SELECT corridor_reach() AS corridor_reach) = 'city'::text) OR (scope_district = ANY (( SELECT corridor_districts() AS corridor_districts)::text[])) OR (scope_holder = ANY (( SELECT corridor_holders() AS corridor_holders)::uuid[]))))) with check ()
+-- corridor_app may insert, select
+
+create table record_distinction (
+  region text not null,
+  register text not null,
+  a uuid not null,
+  b uuid not null,
+  act bigint not null,
+  CHECK ((a < b)),
+  PRIMARY KEY (region, register, a, b)
+);
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
+create table record_merge (
+  region text not null,
+  act bigint not null,
+  register text not null,
+  merged uuid not null,
+  survivor uuid not null,
+  undone_act bigint,
+  CHECK ((merged <> survivor)),
+  PRIMARY KEY (region, act)
+);
+CREATE INDEX record_merge_survivor ON public.record_merge USING btree (region, register, survivor) WHERE (undone_act IS NULL);
+CREATE UNIQUE INDEX record_merge_merged ON public.record_merge USING btree (region, register, merged) WHERE (undone_act IS NULL);
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
+-- corridor_app may insert, select
+
+create table record_merge_move (
+  region text not null,
+  act bigint not null,
+  register text not null,
+  field text not null,
+  record uuid not null,
+  removed boolean not null,
+  FOREIGN KEY (region, act) REFERENCES record_merge(region, act),
+  PRIMARY KEY (region, act, register, field, record)
+);
+-- row security: on, forced
+-- policy region for all using ((region = ( SELECT corridor_region() AS corridor_region))) with check ((region = ( SELECT corridor_region() AS corridor_region)))
 -- corridor_app may insert, select
 
 create table region (

@@ -57,12 +57,26 @@ function growingPairs() {
   return { push, each, size: () => length }
 }
 
-/** Linear in the number of names; a party is found by its present and its former names and by its credit code. */
-export function buildNameIndex<P extends Party>(parties: readonly P[], readingsOf: ReadingsOf): NameIndex<P> {
+export interface NameIndexing<P extends Party> {
+  add(party: P): void
+  finish(): NameIndex<P>
+}
+
+/** An index that is filled bit by bit, so that a server can answer others meanwhile. */
+export function startNameIndex<P extends Party>(readingsOf: ReadingsOf): NameIndexing<P> {
+  const parties: P[] = []
   const pairs = growingPairs()
-  for (const [owner, party] of parties.entries()) {
-    for (const hash of keysOf(readParty(party), readingsOf, 'kept')) pairs.push(hash, owner)
+  return {
+    add(party) {
+      const keys = keysOf(readParty(party), readingsOf, 'kept')
+      for (const hash of keys) pairs.push(hash, parties.length)
+      parties.push(party)
+    },
+    finish: () => ({ parties, readingsOf, ...bucketed(pairs) }),
   }
+}
+
+function bucketed(pairs: ReturnType<typeof growingPairs>) {
   const buckets = 1 << Math.max(4, Math.ceil(Math.log2(pairs.size() + 1)))
   const starts = new Uint32Array(buckets + 1)
   pairs.each((hash) => {
@@ -81,7 +95,14 @@ export function buildNameIndex<P extends Party>(parties: readonly P[], readingsO
     owners[at] = owner
     filled[bucket] = at + 1
   })
-  return { parties, readingsOf, starts, hashes, owners }
+  return { starts, hashes, owners }
+}
+
+/** Linear in the number of names; a party is found by its present and its former names and by its credit code. */
+export function buildNameIndex<P extends Party>(parties: readonly P[], readingsOf: ReadingsOf): NameIndex<P> {
+  const indexing = startNameIndex<P>(readingsOf)
+  for (const party of parties) indexing.add(party)
+  return indexing.finish()
 }
 
 /** Of one key at most so many owners are looked at: a key that thousands share says nothing. */

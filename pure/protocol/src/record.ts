@@ -24,7 +24,7 @@ export interface VersionShown {
   readonly version: number
   readonly at: string
   readonly actor: string
-  /** created · corrected · imported · removed */
+  /** created · corrected · imported · removed · merged · unmerged */
   readonly action: string
   readonly reason: string | null
   readonly source: {

@@ -3,7 +3,9 @@ import { sessionRoutes } from '../access/session.routes.ts'
 import { attachmentRoutes } from '../files/attachment.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { figureRoutes } from './indicators/figure.routes.ts'
+import { duplicateRoutes } from './registers/duplicates.routes.ts'
 import { importRoutes } from './registers/import.routes.ts'
+import { mergeRoutes } from './registers/merge.routes.ts'
 import { recordRoutes } from './registers/record.routes.ts'
 import { sheetRoutes } from './registers/sheet.routes.ts'
 import type { Route } from './route.ts'
@@ -15,5 +17,7 @@ export const coreRoutes = (): readonly Route[] => [
   ...recordRoutes,
   ...sheetRoutes,
   ...importRoutes,
+  ...duplicateRoutes,
+  ...mergeRoutes,
   ...attachmentRoutes,
 ]

@@ -11,6 +11,9 @@ export interface Act {
     | 'signedIn'
     | 'planned'
     | 'attached'
+    | 'merged'
+    | 'unmerged'
+    | 'distinguished'
   readonly actor: string
   readonly at: Date
   readonly register?: string

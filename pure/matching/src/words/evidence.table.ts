@@ -10,7 +10,7 @@ export const evidenceTable = {
     en: 'Same name, width, brackets and blanks aside',
   },
   sameCreditCode: { weight: 9, zh: '统一社会信用代码相同', en: 'Same credit code' },
-  otherCreditCode: { weight: -4, zh: '统一社会信用代码不同', en: 'Different credit codes' },
+  otherCreditCode: { weight: -2.5, zh: '统一社会信用代码不同', en: 'Different credit codes' },
   formerName: { weight: -0.4, zh: '与曾用名相符', en: 'Matches a former name' },
   sameTradeName: { weight: 5, zh: '字号相同', en: 'Same trade name' },
   otherTradeName: { weight: -4, zh: '字号不同', en: 'Different trade names' },

@@ -7,6 +7,7 @@ import { mayDo, rightsOf } from '../../access/policy.ts'
 import { standing } from '../../registers/read/history.queries.ts'
 import { listAnswer } from '../../registers/read/record-shown.ts'
 import { recordAnswer } from '../../registers/read/record-answer.ts'
+import { currentId, currentQuestion } from '../../registers/resolution/redirect.queries.ts'
 import { correctRecord, createRecord, removeRecord, type Written } from '../../registers/record-write.ts'
 import type { Transaction } from '../../store/database.ts'
 import { answered, type Asked, nothing, type Parameters, type Route, textIn } from '../route.ts'
@@ -27,9 +28,10 @@ async function list(asked: Asked): ReturnType<Route['work']> {
   const question = askedList(asked, register.value)
   if (!question.ok) return question
   const { catalogue, lists } = asked.installation
-  return asked.inScope(async (transaction) =>
-    answered(await listAnswer({ transaction, catalogue, lists: lists() }, register.value, question.value)),
-  )
+  return asked.inScope(async (transaction) => {
+    const present = await currentQuestion(transaction, register.value, question.value)
+    return answered(await listAnswer({ transaction, catalogue, lists: lists() }, register.value, present))
+  })
 }
 
 async function read(
@@ -53,7 +55,10 @@ async function read(
 async function open(asked: Asked): ReturnType<Route['work']> {
   const wanted = askedRecord(asked)
   if (!wanted.ok) return wanted
-  const answer = await asked.inScope((transaction) => read(asked, transaction, wanted.value))
+  const { register, id } = wanted.value
+  const answer = await asked.inScope(async (transaction) =>
+    read(asked, transaction, { register, id: await currentId(transaction, register.id, id) }),
+  )
   return answer === undefined ? refusal(noRecord(wanted.value.id)) : answered<RecordAnswer>(answer)
 }
 

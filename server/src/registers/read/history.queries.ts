@@ -135,7 +135,12 @@ export async function attachmentsOf(
     `select f.sha256, f.name, f.type, f.size, a.at,
        coalesce((select p.name from person p where p.region = a.region and p.account = a.actor), a.actor) as actor
      from attachment f join act a on a.region = f.region and a.id = f.act
-     where f.region = (select corridor_region()) and f.register = $1 and f.record = $2 order by a.at, f.sha256`,
+     where f.region = (select corridor_region()) and f.register = $1 and f.record in (
+       with recursive one (id) as (
+         select $2::uuid union select m.merged from record_merge m join one on m.survivor = one.id
+         where m.region = (select corridor_region()) and m.register = $1 and m.undone_act is null
+       ) select id from one)
+     order by a.at, f.sha256`,
     [register, record],
   )
   return rows.map(({ sha256, name, type, size, at, actor }) => ({

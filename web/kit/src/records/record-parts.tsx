@@ -20,6 +20,8 @@ const said = {
   corrected: { zh: '更正', en: 'Corrected' },
   imported: { zh: '导入', en: 'Imported' },
   removed: { zh: '删除', en: 'Removed' },
+  merged: { zh: '合并', en: 'Merged' },
+  unmerged: { zh: '撤销合并', en: 'Merge undone' },
   version: { zh: '版本', en: 'Version' },
   from: { zh: '来源', en: 'Source' },
   file: { zh: '文件', en: 'File' },
@@ -91,6 +93,8 @@ const actions = {
   corrected: said.corrected,
   imported: said.imported,
   removed: said.removed,
+  merged: said.merged,
+  unmerged: said.unmerged,
 }
 const isAction = (action: string): action is keyof typeof actions => action in actions
 
