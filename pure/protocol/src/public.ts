@@ -1,4 +1,5 @@
 // The JSON shapes that server, console, portal and command line agree on; types only.
+export type * from './audit.ts'
 export type * from './catalogue.ts'
 export type * from './figure.ts'
 export type * from './plan-file.ts'
