@@ -2,6 +2,7 @@
 import type { AttachmentShown } from '@corridor/protocol'
 import type { Register } from '@corridor/registers'
 import { attachmentsOf } from '../registers/read/history.queries.ts'
+import { currentId } from '../registers/resolution/redirect.queries.ts'
 import type { Transaction } from '../store/database.ts'
 import { table } from '../store/naming.ts'
 
@@ -46,7 +47,7 @@ export const usesOfFile = (transaction: Transaction, sha256: string): Promise<re
     [sha256],
   )
 
-/** Whether row security lets this transaction see the record. */
+/** Whether row security lets this transaction see the record, or the one it was merged into. */
 export async function isInScope(
   transaction: Transaction,
   register: Register,
@@ -54,7 +55,7 @@ export async function isInScope(
 ): Promise<boolean> {
   const rows = await transaction.rows<{ id: string }>(
     `select id from ${table(register.id)} where region = (select corridor_region()) and id = $1`,
-    [record],
+    [await currentId(transaction, register.id, record)],
   )
   return rows.length > 0
 }

@@ -11,6 +11,7 @@ import type {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recount } from '../indicators/ledger/recount.queries.ts'
 import { testCreditCode } from '../testing/test-city.ts'
+import { formOf } from './testing/form.ts'
 import { type Asking, codesIn, east, openTestHouse, type TestHouse, west } from './testing/test-house.ts'
 
 let house: TestHouse
@@ -28,6 +29,8 @@ beforeAll(async () => {
   await contract(1, first, other)
   await contract(2, twin, other)
   await contract(3, other, twin)
+  const file = formOf({}, { name: 'a.pdf', content: '%PDF-1.7 示例' })
+  await officer.send('POST', `/api/registers/organisations/${twin}/attachments`, file)
   await house.add('hnte-certificates', {
     certificateNumber: 'GR1',
     organisation: first,
@@ -209,6 +212,25 @@ describe('a merge', () => {
       await officer.get(`/api/registers/technology-contracts?where.seller=${twin}`)
     ).json<ListAnswer>()
     expect(list.rows.map(({ values }) => values['registrationNumber']).sort()).toEqual(['SL-1', 'SL-2'])
+  })
+
+  test('leaves the files of the merged record to the one that lives on, and downloads them', async () => {
+    const { attachments } = await open(twin)
+    expect(attachments.map(({ name }) => name)).toEqual(['a.pdf'])
+    expect((await officer.get(`/api/attachments/${attachments[0]?.sha256 ?? ''}`)).statusCode).toBe(200)
+  })
+
+  test('lets whoever writes name the merged record by its old id or its old credit code', async () => {
+    for (const [number, seller] of [twin, testCreditCode(11)].entries()) {
+      const id = await contract(20 + number, seller, house.organisations.west)
+      const shown = (await officer.get(`/api/registers/technology-contracts/${id}`)).json<RecordAnswer>()
+      expect(shown.record.values['seller']).toBe(house.organisations.east)
+      const gone = await officer.send('DELETE', `/api/registers/technology-contracts/${id}`, {
+        version: 1,
+        body: { reason: '示例' },
+      })
+      expect(gone.statusCode).toBe(204)
+    }
   })
 
   test('is followed by the figures: the firm counts once, and its contracts where it is', async () => {

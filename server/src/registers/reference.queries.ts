@@ -7,6 +7,7 @@ import { readValue } from '@corridor/registers'
 import { preparedRows } from '../indicators/ledger/prepared.queries.ts'
 import type { Transaction } from '../store/database.ts'
 import { column, table } from '../store/naming.ts'
+import { currentIds, mergedByKey } from './resolution/redirect.queries.ts'
 
 /** The field whose value names a record of the register in a workbook: its key, where that is a single field. */
 export const writtenKey = (register: Register): string | undefined =>
@@ -72,11 +73,26 @@ export async function resolveReferences(
   const resolved: Record<string, string | undefined> = { ...written }
   const problems: Problem[] = []
   for (const [index, { name, text, target }] of asked.entries()) {
-    const id = found?.[`ref${index + 1}`]
+    const id = found?.[`ref${index + 1}`] ?? (await mergedInto(transaction, target, text))
     if (typeof id !== 'string') problems.push(unknownReference(name, text, target))
     resolved[name] = typeof id === 'string' ? id : undefined
   }
   return { written: resolved, problems }
+}
+
+/** A record that was merged is still named by its id or its key; asked only where nothing was found. */
+async function mergedInto(
+  transaction: Transaction,
+  target: Register,
+  text: string,
+): Promise<string | undefined> {
+  const key = writtenKey(target)
+  const merged = isUuid(text)
+    ? text
+    : key === undefined
+      ? undefined
+      : await mergedByKey(transaction, target, { field: key, written: normalKey(target, text) })
+  return merged === undefined ? undefined : (await currentIds(transaction, target.id, [merged])).get(merged)
 }
 
 function lookSql(target: Register, byId: boolean, place: number): string {

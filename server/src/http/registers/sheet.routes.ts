@@ -7,6 +7,7 @@ import type { Language, Problem } from '@corridor/base'
 import { refusal, success } from '@corridor/base'
 import type { Register } from '@corridor/registers'
 import { insertAct } from '../../registers/act.queries.ts'
+import { currentQuestion } from '../../registers/resolution/redirect.queries.ts'
 import { listTotals } from '../../registers/read/list.queries.ts'
 import { columnKinds, headerOf, templateColumns } from '../../registers/read/template-columns.ts'
 import { writeTemplate } from '../../sheets/import-template.ts'
@@ -54,7 +55,10 @@ async function exported(asked: Asked): ReturnType<Route['work']> {
   const strange = chosen.filter((name) => !all.includes(name))
   if (strange.length > 0) return refusal(...strange.map((name) => noColumn(name, register.value)))
   const fields = chosen.length > 0 ? chosen : all
-  const order = { register: register.value, question: question.value, fields, language: languageOf(asked) }
+  const present = await asked.inScope((transaction) =>
+    currentQuestion(transaction, register.value, question.value),
+  )
+  const order = { register: register.value, question: present, fields, language: languageOf(asked) }
   const content = await exportFile(asked, order)
   const name = `${order.register.label[order.language]}-${asked.installation.clock.today()}.xlsx`
   return success({ kind: 'file', name, type: workbookType, content })

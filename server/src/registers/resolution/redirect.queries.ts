@@ -1,6 +1,7 @@
 // Ids of records that were merged into others: who reads by an old id gets the record that lives on.
 import type { Register } from '@corridor/registers'
 import type { Transaction } from '../../store/database.ts'
+import { column, history } from '../../store/naming.ts'
 import type { ListQuestion } from '../read/list-question.ts'
 
 /** Asked id → id of the record it is now; ids that were never merged are not in the map. */
@@ -27,6 +28,23 @@ export async function currentIds(
 
 export async function currentId(transaction: Transaction, register: string, id: string): Promise<string> {
   return (await currentIds(transaction, register, [id])).get(id) ?? id
+}
+
+/** The merged record that had this key last, where there is one. */
+export async function mergedByKey(
+  transaction: Transaction,
+  register: Register,
+  { field, written }: { readonly field: string; readonly written: string },
+): Promise<string | undefined> {
+  const [row] = await transaction.rows<{ id: string }>(
+    `select m.merged as id from record_merge m
+     join ${history(register.id)} h on h.region = m.region and h.id = m.merged and h.superseded_by = m.act and h.removed
+     where m.region = (select corridor_region()) and m.register = $1 and m.undone_act is null
+       and h.${column(field)}::text = $2
+     order by m.act desc limit 1`,
+    [register.id, written],
+  )
+  return row?.id
 }
 
 /** The question with old ids in its filters replaced by present ones. */
