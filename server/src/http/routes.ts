@@ -1,5 +1,6 @@
 // The list of the routes that every installation has; other rooms hand theirs to the application.
 import { sessionRoutes } from '../access/session.routes.ts'
+import { auditRoutes } from '../audit/log/audit.routes.ts'
 import { attachmentRoutes } from '../files/attachment.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { figureRoutes } from './indicators/figure.routes.ts'
@@ -20,4 +21,5 @@ export const coreRoutes = (): readonly Route[] => [
   ...duplicateRoutes,
   ...mergeRoutes,
   ...attachmentRoutes,
+  ...auditRoutes,
 ]

@@ -1,16 +1,15 @@
 // The page of the audit log: who may read it, what it shows, and that it goes on where a page ends.
 import type { AuditAnswer } from '@corridor/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { catalogue } from '../modules.ts'
-import { codesIn, openTestHouse, type TestHouse } from '../http/testing/test-house.ts'
-import { insertAct } from '../registers/act.queries.ts'
-import { auditRoutes } from './audit.routes.ts'
-import { imagesOf } from './image.queries.ts'
-import { sealerOf } from './sealer.ts'
+import { catalogue } from '../../modules.ts'
+import { codesIn, openTestHouse, type TestHouse } from '../../http/testing/test-house.ts'
+import { insertAct } from '../../registers/act.queries.ts'
+import { imagesOf } from '../image.queries.ts'
+import { sealerOf } from '../sealer.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse('audit_routes', { routes: auditRoutes })
+  house = await openTestHouse('audit_routes')
 })
 afterAll(() => house.close())
 

@@ -1,7 +1,7 @@
 // A page of the audit log, newest first, each act with its seal.
 import type { ActShown } from '@corridor/protocol'
-import type { Transaction } from '../store/database.ts'
-import { lastSealedPlace } from './seal.queries.ts'
+import type { Transaction } from '../../store/database.ts'
+import { lastSealedPlace } from '../seal.queries.ts'
 
 export interface Wanted {
   /** The act before which the page begins. */
@@ -30,8 +30,8 @@ interface ActRow extends Record<string, unknown> {
 
 export async function listActs(transaction: Transaction, wanted: Wanted): Promise<readonly ActShown[]> {
   const rows = await transaction.rows<ActRow>(
-    `select a.id, a.at, a.actor, a.kind, a.register, a.record, a.reason, a.authority, a.file_name, a.file_sha256, a.rows,
-       s.number, encode(s.hash, 'hex') as hash
+    `select a.id, a.at, a.actor, a.kind, a.register, a.record, a.reason, a.authority, a.file_name, a.file_sha256,
+       a.rows, s.number, encode(s.hash, 'hex') as hash
      from act a left join act_seal s on s.region = a.region and s.act = a.id
      where a.region = (select corridor_region()) and ($1::bigint is null or a.id < $1)
        and ($2::text is null or a.actor = $2) and ($3::text is null or a.kind = $3)

@@ -1,8 +1,8 @@
 // The audit log for those who may read it: pages of acts with their seals, and the head of the chain to keep elsewhere.
 import type { AuditAnswer } from '@corridor/protocol'
-import { answered, type Asked, type Route } from '../http/route.ts'
+import { answered, type Asked, type Route } from '../../http/route.ts'
 import { countWaiting, listActs } from './list.queries.ts'
-import { lastSeal } from './verify.queries.ts'
+import { lastSeal } from '../verify.queries.ts'
 
 const pageSize = 50
 
