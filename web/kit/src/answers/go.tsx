@@ -19,6 +19,8 @@ export const pathTo = {
   record: (register: string, id: string) => `/registers/${segment(register)}/records/${segment(id)}`,
   newRecord: (register: string) => `/registers/${segment(register)}/new`,
   correct: (register: string, id: string) => `/registers/${segment(register)}/records/${segment(id)}/correct`,
+  audit: () => '/audit',
+  duplicates: () => '/duplicates',
   importing: (register: string) => `/registers/${segment(register)}/import`,
 }
 

@@ -1,6 +1,7 @@
 // How figures are written for people: 万 and 亿 with exact 元 at hand, grouped digits, never K, M or B.
 import { decimalText, type Label, readYuan, roundedTimes } from '@corridor/base'
 import type { FigureNumber } from '@corridor/protocol'
+import { unitLabel } from './unit-labels.ts'
 
 export interface Written {
   /** The number as shown, in each language. */
@@ -13,29 +14,7 @@ export interface Written {
 export type MoneyUnit = 'wan' | 'yi' | 'yuan'
 
 const fenPer: Readonly<Record<MoneyUnit, bigint>> = { yuan: 100n, wan: 1_000_000n, yi: 10_000_000_000n }
-const yuanUnit: Label = { zh: '元', en: 'yuan' }
-
-const units: Readonly<Record<string, Label>> = {
-  enterprise: { zh: '家', en: 'enterprises' },
-  institution: { zh: '家', en: 'institutions' },
-  item: { zh: '项', en: 'items' },
-  yuan: yuanUnit,
-  percent: { zh: '%', en: '%' },
-  percentagePoint: { zh: '个百分点', en: 'percentage points' },
-  usd: { zh: '美元', en: 'US dollars' },
-  times: { zh: '倍', en: 'times' },
-  ratio: { zh: '比', en: 'ratio' },
-  person: { zh: '人', en: 'persons' },
-  personTime: { zh: '人次', en: 'person-times' },
-  household: { zh: '户', en: 'households' },
-  mu: { zh: '亩', en: 'mu' },
-  ton: { zh: '吨', en: 'tons' },
-  kilometer: { zh: '公里', en: 'kilometres' },
-  vehicle: { zh: '辆', en: 'vehicles' },
-  month: { zh: '个月', en: 'months' },
-}
-
-export const unitLabel = (unit: string): Label => units[unit] ?? { zh: unit, en: unit }
+const yuanUnit = unitLabel('yuan')
 
 /** `1234567.5` → `1,234,567.5`, whatever its length. */
 export function grouped(text: string): string {
