@@ -9,10 +9,10 @@ import { required } from '../house.ts'
 /** What a statement is for, by its text; the first that fits. */
 const purposes: readonly (readonly [RegExp, string])[] = [
   [/^(analyze|vacuum)/, 'analyze'],
-  [/^select s\.line, s\."\w+" as given from staging/, 'unknown references'],
-  [/^select line, first, given/, 'twice in the file'],
+  [/^select (from incoming where lost|s\.line, s\."\w+" as given from staging)/, 'unknown references'],
+  [/^select (from incoming group by|line, first, given)/, 'twice in the file'],
   [/^create temp table incoming/, 'match with the register'],
-  [/^select i\.line/, 'clashes'],
+  [/^select (from incoming i where|i\.line)/, 'clashes'],
   [/^select count\(\*\) filter/, 'count'],
   [/^select r\.line, e\.version/, 'changed meanwhile'],
   [/^insert into "technology_contracts_history"/, 'before-images'],

@@ -59,7 +59,7 @@ export async function writeRows(
   await transaction.run(
     `insert into ${name}
        (act, id, scope_holder, version, row_number, region, scope_district, ${columnsOf(register, '')})
-     select $1, r.id, r.scope_holder, 1, r.line, corridor_region(), d.district, ${columnsOf(register, 'r.')}
+     select $1, r.id, r.scope_holder, 1, r.line, (select corridor_region()), d.district, ${columnsOf(register, 'r.')}
      from ${placedRows(register)} where r.held_version is null`,
     [act, today],
   )
@@ -123,9 +123,7 @@ async function touchedSubjects(
   const { ledger } = series
   const paths = pathsFrom(posting.register.id, ledger)
   if (paths.length === 0) return undefined
-  if (isFresh(posting, ledger) && freshContributions(ledger, added) !== undefined) {
-    return { series, relation: added }
-  }
+  if (isOwn(posting, ledger)) return { series, relation: added }
   const relation = quoted(`touched_${tableName(ledger.id)}`)
   await transaction.run(`drop table if exists pg_temp.${relation}`)
   const touched = await transaction.run(
@@ -144,8 +142,11 @@ async function touchedSubjects(
 
 /** Locks the touched subjects of every ledger in id order, then folds the differences in under the fold lock. */
 export async function postImport(transaction: Transaction, posting: ImportPosting): Promise<void> {
-  await gatherImages(transaction, posting)
   const touched: Touched[] = []
+  const needsImages = [...posting.catalogue.ledgers.values()].some(
+    (ledger) => pathsFrom(posting.register.id, ledger).length > 0 && !isOwn(posting, ledger),
+  )
+  if (needsImages) await gatherImages(transaction, posting)
   for (const ledger of posting.catalogue.ledgers.values()) {
     const series = posting.series.get(ledger.id)
     if (series === undefined) throw new Error(`no series for ${ledger.id}`)
@@ -168,6 +169,10 @@ export async function postImport(transaction: Transaction, posting: ImportPostin
 /** Rows that are new subjects themselves hold nothing in the ledger yet, and nobody else can see them. */
 const isFresh = ({ register, onlyAdded }: ImportPosting, ledger: Ledger): boolean =>
   onlyAdded && ledger.subject === register.id
+
+/** What a new row contributes is read from the row itself. */
+const isOwn = (posting: ImportPosting, ledger: Ledger): boolean =>
+  isFresh(posting, ledger) && freshContributions(ledger, added) !== undefined
 
 export async function organisationsOfMoves(transaction: Transaction): Promise<readonly string[]> {
   const rows = await transaction.rows<{ organisation: string }>(

@@ -132,11 +132,11 @@ export async function importRows(context: WriteContext, order: ImportOrder): Pro
   const checking = new Checking()
   await lockRegister(transaction, register)
   await stage(transaction, register, checkedRows(context, order, checking))
+  await matchIncoming(transaction, catalogue, register)
   const set = [
     ...(await unknownReferences(transaction, catalogue, register)),
     ...(await twiceInFile(transaction, register, checking.withheld)),
   ]
-  await matchIncoming(transaction, catalogue, register)
   set.push(...(await clashes(transaction, register, order.mode)))
   if (set.length === 0 && order.withinScope !== undefined) set.push(...(await order.withinScope(context)))
   const wrongLines = [...new Set(set.map(({ row }) => row ?? 0))]

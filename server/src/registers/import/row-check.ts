@@ -93,13 +93,34 @@ function fastReader(
   const filled = Object.values(loose.fields).some(
     (field) => field.kind === 'day' && field.fallback !== undefined,
   )
+  const blank: Record<string, Value | undefined> = Object.fromEntries(
+    columns.map(({ name }) => [name, undefined]),
+  )
+  // The rows of one sheet have the same names in the same order, so they are compared with those of the row before.
+  const names: string[] = []
+  const allKnown = (written: Written): boolean => {
+    let place = 0
+    for (const name in written) {
+      if (name !== names[place]) {
+        if (!(name in loose.fields)) return false
+        names[place] = name
+      }
+      place += 1
+    }
+    return true
+  }
   return (written) => {
-    for (const name in written) if (!(name in loose.fields)) return undefined
-    const row: Record<string, Value | undefined> = {}
+    if (!allKnown(written)) return undefined
+    const row = { ...blank }
     for (const { name, required, read } of columns) {
-      const given = written[name]?.trim() ?? ''
-      const value = given === '' ? undefined : read(given)
-      if (value === undefined && (required || given !== '')) return undefined
+      const given = written[name]
+      const text = given === undefined ? '' : given.trim()
+      if (text === '') {
+        if (required) return undefined
+        continue
+      }
+      const value = read(text)
+      if (value === undefined) return undefined
       row[name] = value
     }
     return filled ? fillIn(loose.fields, row) : row

@@ -59,7 +59,6 @@ export async function stage(
   const columns = names(register).map(column).join(', ')
   const sink = transaction.client.query(copyFrom(`copy staging (line, id, ${columns}) from stdin`))
   await pipeline(Readable.from(chunks(rows, names(register))), sink)
-  await transaction.run('analyze staging')
 }
 
 interface Reference {
@@ -91,11 +90,14 @@ const joins = (references: readonly Reference[]): string =>
 
 const shownAtMost = 1001
 
+/** Asked for by name only where `incoming` has a row without its reference; most files have none. */
 export async function unknownReferences(
   transaction: Transaction,
   catalogue: Catalogue,
   register: Register,
 ): Promise<readonly Problem[]> {
+  const [any] = await transaction.rows('select from incoming where lost limit 1')
+  if (any === undefined) return []
   const problems: Problem[] = []
   for (const reference of referencesOf(catalogue, register)) {
     const { field, target, alias } = reference
@@ -110,7 +112,10 @@ export async function unknownReferences(
   return problems
 }
 
-/** `incoming`: a row a line with resolved references, the held record's id and version, and whether nothing changes. */
+/**
+ * `incoming`: a row a line with resolved references, the held record's id and version, whether nothing changes, and
+ * whether a reference is `lost`: written, and known to nobody.
+ */
 export async function matchIncoming(
   transaction: Transaction,
   catalogue: Catalogue,
@@ -119,6 +124,9 @@ export async function matchIncoming(
   const references = referencesOf(catalogue, register)
   const aliases = new Map(references.map(({ field, alias }) => [field, alias]))
   const value = (name: string) => (aliases.has(name) ? `${aliases.get(name) ?? ''}.id` : `s.${column(name)}`)
+  const lost = references.map(
+    ({ field, alias }) => `(${alias}.id is null and s.${column(field)} is not null)`,
+  )
   const fields = names(register)
   const key = register.key.map((name) => `e.${column(name)} = ${value(name)}`).join(' and ')
   await transaction.run('drop table if exists pg_temp.incoming')
@@ -127,6 +135,7 @@ export async function matchIncoming(
      select s.line, coalesce(e.id, s.id) as id, e.version as held_version,
        e.id is not null and row(${fields.map((name) => `e.${column(name)}`).join(', ')})
          is not distinct from row(${fields.map(value).join(', ')}) as same,
+       ${lost.join(' or ') || 'false'} as lost,
        ${fields.map((name) => `${value(name)} as ${column(name)}`).join(', ')}
      from staging s ${joins(references)}
      left join ${table(register.id)} e on e.region = (select corridor_region()) and ${key}`,
@@ -152,12 +161,20 @@ function keyedLines(register: Register, withheld: WithheldKeys): string {
     select s.line, ${texts} as given from staging s union all select * from unnest($1::int[], $2::text[])) k (line, given)`
 }
 
-/** The same key twice in the file, wrong rows included: every line but the first. */
+/** Counting keys in memory costs a third of numbering them in order, and in most files no key is there twice. */
+async function everyKeyOnce(transaction: Transaction, register: Register): Promise<boolean> {
+  const key = register.key.map(column).join(', ')
+  const [twice] = await transaction.rows(`select from incoming group by ${key} having count(*) > 1 limit 1`)
+  return twice === undefined
+}
+
+/** The same key twice in the file, wrong rows included: every line but the first. Reads `incoming` as well. */
 export async function twiceInFile(
   transaction: Transaction,
   register: Register,
   withheld: WithheldKeys,
 ): Promise<readonly Problem[]> {
+  if (withheld.size === 0 && (await everyKeyOnce(transaction, register))) return []
   const given = [...withheld.values()].map((parts) => parts.join(' / '))
   const rows = await transaction.rows<{ line: number; first: number; given: string }>(
     `select line, first, given from (${keyedLines(register, withheld)}) s
@@ -183,6 +200,8 @@ export async function clashes(
 ): Promise<readonly Problem[]> {
   if (mode === 'upsert') return []
   const wrong = mode === 'add' ? 'i.held_version is not null and not i.same' : 'i.held_version is null'
+  const [any] = await transaction.rows(`select from incoming i where ${wrong} limit 1`)
+  if (any === undefined) return []
   const rows = await transaction.rows<{ line: number; given: string }>(
     `select i.line, ${keyText(register)} as given from incoming i join staging s on s.line = i.line
      where ${wrong} order by i.line limit ${shownAtMost}`,
