@@ -189,7 +189,7 @@ export function governing(text: string, noun: Noun): Noun {
   if (/生产总值$/.test(text.slice(last.start, last.end))) return noun
   const owner = ownerOf(text, last)
   if (!owner) return noun
-  const cut = text.slice(owner.start, owner.end).replace(/(?:年|月|的|总|播种|种植|养殖)$/, '')
+  const cut = text.slice(owner.start, owner.end).replace(/(?:年|月|的|总|播种|种植|养殖|登记|认定登记)$/, '')
   return [...noun.slice(0, -1), { start: owner.start, end: owner.start + cut.length }]
 }
 

@@ -5,7 +5,7 @@
 import { wordAt, wordEnding } from '../words/lexicon.ts'
 import { nameStarts } from '../words/name-starts.table.ts'
 import { placeNames } from '../words/places.table.ts'
-import { measureHeads } from '../words/words.table.ts'
+import { makeVerbs, measureHeads, newVerbs } from '../words/words.table.ts'
 import { closing } from './closings.ts'
 
 /** 某某镇将力争实现, 示例港货物吞吐量: a place that does something, or a port in front of its traffic. */
@@ -37,6 +37,8 @@ export function regionAt(
       /^的?(?:实现|完成)/.test(text.slice(at + zone.length, end)))
   )
     return zone
+  const body = doingBody(text, at, end)
+  if (body !== '') return body
   const bare = wordAt(placeNames, text, at, end)
   if (
     bare !== '' &&
@@ -62,4 +64,16 @@ export function regionAt(
       /^(?:全年|去年|今年|\d)/.test(text.slice(to, to + 2))
     )
   })
+}
+
+const bodies = /^[一-鿿]{1,8}?(?:局|厅|委|办公室|海关|公司|银行|银行机构|政府|供销社|财政)(?=[一-鿿]{3})/
+
+/** 县水务局除险加固病险水库23座: who does it, where a verb follows. */
+function doingBody(text: string, at: number, end: number): string {
+  const body = bodies.exec(text.slice(at, Math.min(end, at + 14)))?.[0] ?? ''
+  if (body === '') return ''
+  const to = at + body.length
+  const verb = wordAt(makeVerbs, text, to, end) || wordAt(newVerbs, text, to, end)
+  const counted = /^(?:共|累计|先后|陆续)/.test(text.slice(to, to + 2))
+  return counted || (verb.length >= 2 && to + verb.length < end) ? body : ''
 }
