@@ -264,6 +264,39 @@ describe('one transaction', () => {
     expect(await everything()).toEqual(before)
     expect(await held(owner.id)).toEqual([])
   })
+
+  test('dimensions that occur first in a write that is rolled back are numbered anew by the next', async () => {
+    const owner = await firm()
+    const contract = () => ({
+      registrationNumber: `示例${(serial += 1)}`,
+      title: '示例合同',
+      kind: 'licence',
+      technologyField: 'nuclear',
+      seller: owner.id,
+      buyer: owner.id,
+      contractAmount: '300',
+      technologyAmount: '200',
+      signedOn: '2023-03-01',
+      registeredOn: '2023-03-02',
+    })
+    const broken = city.write(january, async (context) => {
+      done(await createRecord(context, register('technology-contracts'), contract()))
+      done(await createRecord(context, register('technology-contracts'), contract()))
+      throw new Error('示例故障')
+    })
+    await expect(broken).rejects.toThrow('示例故障')
+    const written = done(await create('technology-contracts', contract()))
+    const posted = await rows(
+      `select t.ledger, t.dimensions[3] as kind, t.dimensions[4] as field, p.m1::int, p.m2::int, p.m3::int
+       from posting p join tuple t on t.region = p.region and t.id = p.tuple where p.subject = $1 order by 1`,
+      [written.id],
+    )
+    const amounts = { kind: 'licence', field: 'nuclear', m1: 1, m2: 30_000, m3: 20_000 }
+    expect(posted).toEqual([
+      { ledger: 'contract-absorption', ...amounts },
+      { ledger: 'contract-output', ...amounts },
+    ])
+  })
 })
 
 test('approvals follow their institution to another host, so that its unit and no other sees them', async () => {
