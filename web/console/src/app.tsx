@@ -25,6 +25,7 @@ const figure = () => import('./figures/figure-page.tsx')
 const register = () => import('./registers/register-page.tsx')
 const record = () => import('./registers/record-page.tsx')
 const form = () => import('./registers/form-page.tsx')
+const audit = () => import('./audit/audit-page.tsx')
 const importing = () => import('./registers/import-page.tsx')
 
 const routeTree = root.addChildren([
@@ -43,6 +44,7 @@ const routeTree = root.addChildren([
     path: '/figures/$indicator',
     component: lazyRouteComponent(figure, 'FigurePage'),
   }),
+  createRoute({ getParentRoute, path: '/audit', component: lazyRouteComponent(audit, 'AuditPage') }),
   createRoute({
     getParentRoute,
     path: '/registers/$register',

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { problemText, type Result } from '@corridor/base'
 import { demonstrationRegion } from '../../../server/src/commands/opened.ts'
 import { loadDemo } from '../../../server/src/demo/load-demo.ts'
+import { imagesOf } from '../../../server/src/audit/image.queries.ts'
+import { sealerOf } from '../../../server/src/audit/sealer.ts'
 import { buildApp } from '../../../server/src/http/app.ts'
 import { openInstallation } from '../../../server/src/installation.ts'
 import { planRoutes } from '../../../server/src/plan/routes.ts'
@@ -23,6 +25,8 @@ export interface House {
   readonly passwords: ReadonlyMap<string, string>
   /** Runs a statement on the story's database, for what no page can arrange. */
   run(statement: string, values: readonly unknown[]): Promise<void>
+  /** Seals the acts so far, as a server does by itself every second. */
+  seal(): Promise<number>
   close(): Promise<void>
 }
 
@@ -60,11 +64,14 @@ export async function openHouse(name: string): Promise<House> {
   const order = { scale: 'small', seed: 20_260_101, lastDay: clock.today(), dataFolder } as const
   const loaded = required(await loadDemo(installation, { ...order, onProgress: () => undefined }))
   const app = buildApp(installation, { routes: planRoutes, consoleFolder })
+  const { database, everything, catalogue } = installation
+  const images = imagesOf(catalogue)
+  const seal = sealerOf({ database, scope: everything, images, now: () => clock.now() })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     address,
+    seal,
     async run(statement, values) {
-      const { database, everything } = installation
       await database.transact(everything, (transaction) => transaction.run(statement, values))
     },
     passwords: passwordsIn(readFileSync(loaded.accountsFile, 'utf8')),

@@ -6,10 +6,11 @@ import { said } from './shell.messages.ts'
 
 interface Shown {
   readonly catalogue: CatalogueAnswer
+  readonly roles: readonly string[]
   readonly isOpen: boolean
 }
 
-export function Menu({ catalogue, isOpen }: Shown) {
+export function Menu({ catalogue, roles, isOpen }: Shown) {
   const { say } = useLanguage()
   const { pathname } = useLocation()
   const here = pathname.replace(/^\/console/, '') || '/'
@@ -40,6 +41,12 @@ export function Menu({ catalogue, isOpen }: Shown) {
           </section>
         )
       })}
+      {roles.includes('auditor') && (
+        <section>
+          <h2>{say(said.oversight)}</h2>
+          <ul>{entry(pathTo.audit(), say(said.audit))}</ul>
+        </section>
+      )}
     </nav>
   )
 }

@@ -8,6 +8,8 @@ export const said = {
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   plans: { zh: '工作计划', en: 'Work plans' },
   figures: { zh: '指标', en: 'Figures' },
+  audit: { zh: '审计记录', en: 'Audit log' },
+  oversight: { zh: '监督', en: 'Oversight' },
   work: { zh: '目标与指标', en: 'Targets and figures' },
   synthetic: {
     zh: '演示数据：城市、单位、合同与数字均为虚构，不得用于任何决定。',

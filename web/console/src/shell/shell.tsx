@@ -76,7 +76,7 @@ function Frame({ catalogue, session }: Framed) {
         </p>
       )}
       <div className="frame">
-        <Menu catalogue={catalogue} isOpen={isOpen} />
+        <Menu catalogue={catalogue} roles={session.person.roles} isOpen={isOpen} />
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>
