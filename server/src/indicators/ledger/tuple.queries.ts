@@ -1,8 +1,13 @@
 // Interned tuples: the number of each combination of dimensions, remembered by the process once it is committed.
+import type { Ledger } from '@corridor/indicators'
 import type { Transaction } from '../../store/database.ts'
-import type { Series } from './posting.queries.ts'
 
 type Dimensions = readonly string[]
+
+/** A series: of one database, while a ledger's definition may serve several. */
+interface Numbered {
+  readonly ledger: Ledger
+}
 
 const keyOf = (dimensions: Dimensions): string => JSON.stringify(dimensions)
 
@@ -10,7 +15,7 @@ const keyOf = (dimensions: Dimensions): string => JSON.stringify(dimensions)
  * Tuples are never removed, so a number that another transaction committed holds for good. Row security lets no index
  * find an array (its equality is not leakproof), so every look into the table reads all tuples of the region.
  */
-const remembered = new WeakMap<Series, Map<string, number>>()
+const remembered = new WeakMap<Numbered, Map<string, number>>()
 const rememberedAtMost = 50_000
 
 interface Found extends Record<string, unknown> {
@@ -21,7 +26,7 @@ interface Found extends Record<string, unknown> {
 }
 
 /** Those of `wanted`, or all where it is undefined. */
-function find(transaction: Transaction, series: Series, wanted?: string): Promise<readonly Found[]> {
+function find(transaction: Transaction, series: Numbered, wanted?: string): Promise<readonly Found[]> {
   const among =
     wanted === undefined
       ? ''
@@ -33,7 +38,7 @@ function find(transaction: Transaction, series: Series, wanted?: string): Promis
   )
 }
 
-function intern(transaction: Transaction, series: Series, wanted: string): Promise<number> {
+function intern(transaction: Transaction, series: Numbered, wanted: string): Promise<number> {
   return transaction.run(
     `insert into tuple (region, ledger, dimensions)
      select corridor_region(), $2, d.dimensions from jsonb_to_recordset($1::jsonb) as d(dimensions text[])
@@ -48,7 +53,7 @@ const asJson = (keys: readonly string[]): string =>
 /** The numbers of these tuples in their order; those that occur for the first time are interned. */
 export async function tupleNumbers(
   transaction: Transaction,
-  series: Series,
+  series: Numbered,
   tuples: readonly Dimensions[],
 ): Promise<readonly number[]> {
   const known = remembered.get(series) ?? new Map<string, number>()
