@@ -26,6 +26,7 @@ const register = () => import('./registers/register-page.tsx')
 const record = () => import('./registers/record-page.tsx')
 const form = () => import('./registers/form-page.tsx')
 const audit = () => import('./audit/audit-page.tsx')
+const duplicates = () => import('./duplicates/duplicates-page.tsx')
 const importing = () => import('./registers/import-page.tsx')
 
 const routeTree = root.addChildren([
@@ -45,6 +46,11 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(figure, 'FigurePage'),
   }),
   createRoute({ getParentRoute, path: '/audit', component: lazyRouteComponent(audit, 'AuditPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/duplicates',
+    component: lazyRouteComponent(duplicates, 'DuplicatesPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/registers/$register',

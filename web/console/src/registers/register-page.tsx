@@ -29,6 +29,11 @@ function ListOf({ register }: { readonly register: RegisterShown }) {
           <p className="page-note">{say(register.description)}</p>
         </div>
         <div className="page-acts">
+          {register.id === 'organisations' && register.may.includes('write') && (
+            <Go to={pathTo.duplicates()} className="button">
+              {say(said.duplicates)}
+            </Go>
+          )}
           {register.may.includes('import') && (
             <Go to={pathTo.importing(register.id)} className="button">
               {say(said.importing)}

@@ -3,6 +3,7 @@ import type { Messages } from '@corridor/kit'
 
 export const said = {
   create: { zh: '新建', en: 'New' },
+  duplicates: { zh: '查找重复', en: 'Find duplicates' },
   importing: { zh: '批量导入', en: 'Import' },
   correct: { zh: '更正', en: 'Correct' },
   remove: { zh: '删除', en: 'Remove' },

@@ -1,0 +1,46 @@
+// The words of the page on which two records of one organisation are merged or told apart.
+import type { Messages } from '@corridor/kit'
+
+export const said = {
+  title: { zh: '疑似重复的单位', en: 'Organisations that may be one' },
+  note: {
+    zh: '系统只提出疑似，由您判断。合并后旧编号、旧代码仍可打开，合并可撤销。',
+    en: 'The system only proposes; you decide. Old ids and codes still open after a merge, and a merge can be undone.',
+  },
+  none: { zh: '没有待判断的疑似重复', en: 'There is no pair to decide' },
+  pairOf: (at: number, count: number) => ({
+    zh: `第 ${at} 对，本页共 ${count} 对`,
+    en: `Pair ${at} of ${count} on this page`,
+  }),
+  previous: { zh: '上一对', en: 'Previous pair' },
+  next: { zh: '下一对', en: 'Next pair' },
+  nextPage: { zh: '继续比对', en: 'Compare further' },
+  likely: { zh: '很可能是同一单位', en: 'Very likely one organisation' },
+  ask: { zh: '可能是同一单位', en: 'Possibly one organisation' },
+  score: (percent: number) => ({ zh: `相似度 ${percent}%`, en: `Likeness ${percent}%` }),
+  evidence: { zh: '依据', en: 'Evidence' },
+  for: { zh: '支持', en: 'For' },
+  against: { zh: '反对', en: 'Against' },
+  compare: { zh: '逐项比较，选择保留的值', en: 'Compare field by field and choose what is kept' },
+  field: { zh: '项目', en: 'Field' },
+  first: { zh: '记录一', en: 'First record' },
+  second: { zh: '记录二', en: 'Second record' },
+  survivor: { zh: '保留哪条记录', en: 'Which record lives on' },
+  places: { zh: '保留哪一方的区县归属', en: 'Whose districts are kept' },
+  open: { zh: '打开记录', en: 'Open the record' },
+  keep: { zh: '保留这条', en: 'Keep this one' },
+  reason: { zh: '理由', en: 'Reason' },
+  merge: { zh: '合并', en: 'Merge' },
+  different: { zh: '是两个单位', en: 'They are two' },
+  merged: (count: number) => ({
+    zh: `已合并，${count} 条记录改为引用保留方。`,
+    en: `Merged; ${count} records now refer to the one that lives on.`,
+  }),
+  toldApart: { zh: '已记为两个单位，不再询问。', en: 'Noted as two; nobody will be asked again.' },
+  merges: { zh: '合并记录', en: 'Merges' },
+  noMerges: { zh: '还没有合并过', en: 'Nothing was merged yet' },
+  undo: { zh: '撤销这次合并', en: 'Undo this merge' },
+  undone: { zh: '已撤销', en: 'Undone' },
+  undoWhy: { zh: '撤销理由', en: 'Reason for undoing' },
+  undoNow: { zh: '确认撤销', en: 'Undo now' },
+} satisfies Messages
