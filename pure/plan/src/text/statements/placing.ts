@@ -23,7 +23,10 @@ const underWay =
 export function ownNoun(text: string, noun: Range, token: NumberToken): Range {
   const body = text.slice(noun.start, noun.end)
   const parts = /^[^，。；]*、[^、，。；]{2,14}?(?=[二三四五六七八九十][大个类]主?[一-鿿]{2})/.exec(body)
-  const listed = /^[^，。；、]{0,16}(?:还|主要)?包括(?=[一-鿿]{2})|^[^，。；、]{0,12}\d{7,}/.exec(body)
+  const listed =
+    /^[^，。；、]{0,16}(?:还|主要)?包括(?=[一-鿿]{2})|^[^，。；、]{0,12}\d{7,}|^“[^”]{1,14}”(?:、“[^”]{1,14}”){0,4}等(?=[一-鿿]{2})/.exec(
+      body,
+    )
   const start = noun.start + (parts?.[0].length ?? listed?.[0].length ?? 0)
   const counts = token.unit?.class === 'count' || token.unit?.class === 'person'
   const done = counts
@@ -185,7 +188,7 @@ const timeInside =
 /** 平陆运河一季度投资 without its time; a port or airport that stood before the time is the place of the measure. */
 function withoutTime(text: string, noun: Range): readonly Range[] | null {
   const body = text.slice(noun.start, noun.end)
-  const share = /^(.{2,}?)(?:仅|约|已|也|均|共|总计|合计)占./.exec(body)
+  const share = /^(.{2,}?)(?:仅|约|已|也|均|共|却|总计|合计)占./.exec(body)
   if (share) {
     const cut = noun.start + (share[1] ?? '').length
     return [
