@@ -185,9 +185,16 @@ describe('a merge', () => {
     expect(await figures()).toEqual(before)
   })
 
-  test('moves every reference to the record that lives on, with the chosen fields', async () => {
-    const answer = await officer.send('POST', `${base}/merge`, { body: await ordered() })
-    expect(said(answer)).toEqual([200])
+  test('asked for twice at once is done once, and moves every reference with the chosen fields', async () => {
+    const body = await ordered()
+    const both = await Promise.all([1, 2].map(() => officer.send('POST', `${base}/merge`, { body })))
+    const [answer, late] = both.toSorted((a, b) => a.statusCode - b.statusCode)
+    if (answer === undefined || late === undefined) throw new Error('two answers')
+    expect([said(answer), late.statusCode, codesIn(late)]).toEqual([
+      [200],
+      404,
+      ['record/changed-meanwhile', 'record/missing'],
+    ])
     merge = answer.json<MergeAnswer>()
     const counts = Object.fromEntries(
       merge.moved.map(({ register, field, count }) => [`${register}.${field}`, count]),
