@@ -67,6 +67,20 @@ export function keyReader(
   }
 }
 
+/** Amounts as programs write them (`1234.5` has other readers): digits, or digits with a point and two more. */
+function moneyReader(
+  { least }: { readonly least: bigint },
+  plain: (given: string) => Value | undefined,
+): (given: string) => Value | undefined {
+  return (given) => {
+    if (!/^\d{1,15}(?:\.\d\d)?$/.test(given)) return plain(given)
+    const point = given.length - 3
+    const digits = given[point] === '.' ? given.slice(0, point) + given.slice(point + 1) : `${given}00`
+    const fen = BigInt(digits)
+    return fen < least ? undefined : fen
+  }
+}
+
 const rememberedAtMost = 50_000
 
 /**
@@ -87,7 +101,9 @@ function fastReader(
         ? read.value
         : normalKey(target, read.value)
     }
-    const comesBack = target !== undefined || !['text', 'note', 'money', 'code'].includes(field.kind)
+    if (field.kind === 'money')
+      return { name, required: field.optional !== true, read: moneyReader(field, plain) }
+    const comesBack = target !== undefined || !['text', 'note', 'code'].includes(field.kind)
     return { name, required: field.optional !== true, read: comesBack ? remembering(plain) : plain }
   })
   const filled = Object.values(loose.fields).some(
