@@ -20,8 +20,8 @@ export type OutlineNode = {
   readonly titleSpan: Span
 }
 
-/** part 第一章 · section 第一节 · first 一、 · second （一） · item 1. 一是 ● —— 第一， · numbered (1) · lead an unmarked lead sentence */
-const ranks = { part: 0, section: 1, first: 2, second: 3, item: 4, numbered: 5, lead: 6 } as const
+/** part 第一篇 第一部分 · chapter 第一章 · section 第一节 · first 一、 · second （一） · item 1. 一是 ● —— 第一， · numbered (1) · lead an unmarked lead sentence */
+const ranks = { part: 0, chapter: 1, section: 2, first: 3, second: 4, item: 5, numbered: 6, lead: 7 } as const
 type Rank = keyof typeof ranks
 
 type Heading = {
@@ -52,7 +52,8 @@ export function outlineOf(layout: Layout): OutlineNode[] {
 
 const numerals = '一二三四五六七八九十'
 const markers: readonly (readonly [Rank, RegExp])[] = [
-  ['part', /第[一二三四五六七八九十]{1,3}(?:部分|章|篇|编)[：:、]?/y],
+  ['part', /第[一二三四五六七八九十]{1,3}(?:部分|篇|编)[：:、]?/y],
+  ['chapter', /第[一二三四五六七八九十]{1,3}章[：:、]?/y],
   ['section', /第[一二三四五六七八九十]{1,3}节[：:、]?/y],
   ['first', /[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}(?:、|产))/y],
   ['second', /\([一二三四五六七八九十]{1,3}\)、?/y],
@@ -71,7 +72,9 @@ function markedHeadings(text: string, paragraph: Paragraph, index: number): Head
     if (!found) continue
     const inLine = at > paragraph.start
     if (inLine && found.rank === 'first') continue
-    if (inLine && !/是|要|其|第|●|--|\([一二三四五六七八九十]/.test(text.slice(at, found.end))) continue
+    const digit = /^\d{1,2}[.、]$/.test(text.slice(at, found.end))
+    if (inLine && !digit && !/是|要|其|第|●|--|\([一二三四五六七八九十]/.test(text.slice(at, found.end)))
+      continue
     const heading = headingFrom(text, found.end, paragraph.end)
     if (!heading) continue
     headings.push({
@@ -82,7 +85,15 @@ function markedHeadings(text: string, paragraph: Paragraph, index: number): Head
       ...heading,
     })
   }
-  return headings
+  return headings.filter(
+    (heading) => heading.marker?.start === paragraph.start || goesOn(text, heading, headings),
+  )
+}
+
+/** A digit in running text heads something only in a list: 1.… 2.…. Other marks speak for themselves. */
+function goesOn(text: string, heading: Heading, all: readonly Heading[]): boolean {
+  const isDigit = (one: Heading): boolean => one.marker !== null && /\d/.test(text.charAt(one.marker.start))
+  return !isDigit(heading) || all.some((one) => isDigit(one) && Math.abs(one.count - heading.count) === 1)
 }
 
 /** 抓好三项改革，一是…: a list may open after a comma. */
@@ -251,7 +262,7 @@ function insideLeads(text: string, paragraph: Paragraph, index: number): Heading
 
 const group = pattern(
   'g',
-  '(?:^|[：；“。，])[^，。；：“”\\d]{0,16}?((?:一[个条]|[二两三四五六七八九十]{1,2}(?:个|大|项|条|件|类|张|面))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40',
+  '(?:^|[：；“。，])[^，。；：“”\\d]{0,16}?((?:一[个条]|[二两三四五六七八九十]{1,2}(?:个|大|项|条|件|类|张|面|场|套|块|桩))(?!方面)[一-鿿]{2,10})，([^，。；：]{4,40',
   '})(?=[；。”])',
 )
 

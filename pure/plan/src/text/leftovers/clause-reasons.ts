@@ -75,6 +75,7 @@ export function isThreshold(before: string, after: string, token: NumberToken): 
     return thingNoun.test(head) || token.after !== null || after.startsWith('的')
   }
   if (token.unit?.class === 'physical') {
+    if (token.after !== null && /^的[一-鿿]{2}/.test(after)) return true
     const sized =
       /^(?:以上|以下)?(?:的)?[一-鿿]{0,6}(?:公路|泊位|粮库|冷库|仓|机组|船舶|水库|道路|电站|变电站|基地|项目|工程|公园|管道|装置|生产线|厂|场|炉|户|点)/.test(
         after,

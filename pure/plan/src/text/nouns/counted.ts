@@ -31,7 +31,9 @@ export function rightNoun(text: string, token: NumberToken, right: number): Rang
   )
     return tidy(text, { start, end })
   const cut = outcomeCut(text, { start, end }, token)
-  const goal = /(?<=.{2})的?(?:任务|工作|预期|年度)?(?:目标|任务|问题)$/.exec(text.slice(start, cut))
+  const goal = /(?<=.{2})的?(?:任务|工作|预期|年度)?(?<!主要|重点|各项)(?:目标|任务|问题)$/.exec(
+    text.slice(start, cut),
+  )
   return tidy(text, { start, end: cut - (goal?.[0].length ?? 0) })
 }
 

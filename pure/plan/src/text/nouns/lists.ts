@@ -89,6 +89,8 @@ export function completeItems(text: string, items: readonly Range[]): Noun[] {
       const mixed = items.some(
         (other, j) => j < items.length - 1 && j !== i && otherThing(text, other, chain),
       )
+      const trade = sharedTrade(text, { item, chain, last })
+      if (trade) return [item, trade]
       const added = sharedTail(
         text,
         item,
@@ -119,24 +121,24 @@ const trades = /^(?:全?产业链|产业|行业|集群|企业|制造业|服务�
 const tradeStem =
   /(?:装备|材料|医药|汽车|光伏|风电|机器人|软件|设备|制造|电子|信息|能源|食品|化工|机械|芯片|医疗)$/
 
+type Sharing = { item: Range; chain: readonly Head[]; last: Range }
+
+/** 先进材料、电子信息产业规模: the trade word and what follows it belong to every item. */
+function sharedTrade(text: string, { item, chain, last }: Sharing): Range | null {
+  const isTrade = (part: Head): boolean => trades.test(text.slice(part.start, part.end))
+  const trade = chain.find((part) => part.kind === 'entity' && part.start > last.start && isTrade(part))
+  const head = headChain(text, item).at(-1)
+  if (!trade || (head && (head.kind === 'measure' || isTrade(head)))) return null
+  const free = !head || tradeStem.test(text.slice(item.start, item.end))
+  return free ? { start: trade.start, end: last.end } : null
+}
+
 /** 本地转化、精深加工率: what a rate can be of. */
 const rateStem = /(?:转化|加工|利用|覆盖|配套|入住|达标|完成|合格|保存|普及|收集|处理|回收|就业|入学|巩固)$/
 
 function sharedTail(text: string, item: Range, chain: readonly Head[], last: Range): Range | null {
   const own = headChain(text, item)
   const head = own[own.length - 1]
-  const trade = chain.find(
-    (part) =>
-      part.kind === 'entity' && part.start > last.start && trades.test(text.slice(part.start, part.end)),
-  )
-  const stem = text.slice(item.start, item.end)
-  if (
-    trade &&
-    !trades.test(head ? text.slice(head.start, head.end) : '') &&
-    head?.kind !== 'measure' &&
-    (!head || tradeStem.test(stem))
-  )
-    return { start: trade.start, end: last.end }
   if (!head) {
     const rank = /^[^，。、]{1,3}级(?:及?以上)?$/.test(text.slice(item.start, item.end))
     const ownRank = /^[^，。、]{1,3}级(?:及?以上)?/.exec(text.slice(last.start, last.end))
@@ -160,7 +162,7 @@ function sharedTail(text: string, item: Range, chain: readonly Head[], last: Ran
       : chain.find(
           (part, i) => part.kind === 'measure' && chain.slice(i).every((later) => later.kind === 'measure'),
         )
-  const rate = rateStem.test(stem)
+  const rate = rateStem.test(text.slice(item.start, item.end))
   const whole =
     rest !== undefined && (last.end - rest.start > 1 || (rate && text.charAt(rest.start) === '率'))
   return rest && whole ? { start: rest.start, end: last.end } : null

@@ -23,6 +23,11 @@ export function readWord(text: string, at: number, end: number): NumberToken | n
     const found = pattern.exec(text)
     if (!found || at + found[0].length > end) continue
     const to = at + found[0].length
+    if (
+      kind === 'multiple' &&
+      /^(?:、[^，。；]{1,20})?[^，。；、]{0,8}(?:攻坚战役|攻坚战|战役)/.test(text.slice(to, to + 34))
+    )
+      return null
     if (kind === 'multiple' && /^(?:计划|行动|工程|战略|方案|目标|”)/.test(text.slice(to, to + 2)))
       return null
     if (found[0].startsWith('过半') && /^[年月天小]/.test(text.charAt(to))) return null

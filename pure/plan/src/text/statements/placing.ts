@@ -29,6 +29,8 @@ export function ownNoun(text: string, noun: Range, token: NumberToken): Range {
     )
   const start = noun.start + (parts?.[0].length ?? listed?.[0].length ?? 0)
   const counts = token.unit?.class === 'count' || token.unit?.class === 'person'
+  const opened = /(?<=[一-鿿]{2})(?:贯通|通车|完工)$/.exec(body)
+  if (opened && token.unit?.class === 'physical') return { start, end: noun.end - opened[0].length }
   const done = counts
     ? /(?:评价入库|评审入库|备案入库|入库|就地转化|转化|推广应用|布局|连片改造|就业|上岗|返岗|达产达效|首次入规|落地转化|就近就业)$/.exec(
         text.slice(start, noun.end),
