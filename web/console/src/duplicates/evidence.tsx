@@ -10,7 +10,7 @@ export function Evidence({ pair }: { readonly pair: DuplicateShown }) {
     <>
       <p>
         <strong>{say(proposed === 'same' ? said.likely : said.ask)}</strong>{' '}
-        {say(said.score(Math.round(score * 100)))}
+        {say(said.score(Math.floor(score * 100)))}
       </p>
       <h3>{say(said.evidence)}</h3>
       <ul>
