@@ -5,13 +5,13 @@ import { buildNameIndex, candidatesFor, startNameIndex } from '@corridor/matchin
 import type { Transaction } from '../../store/database.ts'
 import { distinguishedFrom, pairName } from './merge-log.queries.ts'
 import type { RegisteredParty } from './party.queries.ts'
-import { newestAct, partiesAfter, partiesById, partiesSince } from './party.queries.ts'
+import { endedBelow, partiesAfter, partiesById, partiesSince } from './party.queries.ts'
 import { readingsOf } from './readings.ts'
 
 interface Kept {
   readonly index: NameIndex<RegisteredParty>
-  /** Acts up to this one are in the index. */
-  readonly upTo: bigint
+  /** What transactions below this number wrote is in the index. */
+  readonly horizon: bigint
 }
 
 type Finder = (party: Party) => Promise<readonly Candidate<RegisteredParty>[]>
@@ -21,7 +21,7 @@ const portion = 2_000
 const mostSince = 20_000
 
 async function built(transaction: Transaction): Promise<Kept> {
-  const upTo = await newestAct(transaction)
+  const horizon = await endedBelow(transaction)
   const indexing = startNameIndex<RegisteredParty>(readingsOf)
   let after = ''
   for (;;) {
@@ -29,7 +29,7 @@ async function built(transaction: Transaction): Promise<Kept> {
     for (const party of parties) indexing.add(party)
     await otherWork()
     const last = parties.at(-1)
-    if (last === undefined || parties.length < portion) return { index: indexing.finish(), upTo }
+    if (last === undefined || parties.length < portion) return { index: indexing.finish(), horizon }
     after = last.id
   }
 }
@@ -54,7 +54,7 @@ export class Duplicates {
   /** The kept index, and a small one of what was written since; candidates that are gone are left out. */
   async #finder(transaction: Transaction): Promise<Finder> {
     this.#kept ??= await built(transaction)
-    let since = await partiesSince(transaction, this.#kept.upTo)
+    let since = await partiesSince(transaction, this.#kept.horizon)
     if (since.length > mostSince) {
       this.#kept = await built(transaction)
       since = []

@@ -38,13 +38,22 @@ export const partiesById = (
     ids,
   ])
 
-/** Written by an act after this one. */
-export const partiesSince = (transaction: Transaction, act: bigint): Promise<readonly RegisteredParty[]> =>
-  transaction.rows<PartyRow>(`select ${columns} from organisations where ${here} and act > $1`, [act])
-
-export async function newestAct(transaction: Transaction): Promise<bigint> {
-  const [row] = await transaction.rows<{ act: bigint | null }>(
-    `select max(act) as act from organisations where ${here}`,
+/** Written by transactions that had not ended at a horizon. */
+export const partiesSince = (
+  transaction: Transaction,
+  horizon: bigint,
+): Promise<readonly RegisteredParty[]> =>
+  transaction.rows<PartyRow>(
+    `select ${columns} from organisations where ${here} and act in (
+       select a.id from act a where a.${here} and a.tx >= $1 and a.register = 'organisations')`,
+    [horizon],
   )
-  return row?.act ?? 0n
+
+/** The number below which every transaction has ended: what they wrote can be read from now on. */
+export async function endedBelow(transaction: Transaction): Promise<bigint> {
+  const [row] = await transaction.rows<{ tx: bigint }>(
+    'select txid_snapshot_xmin(txid_current_snapshot()) as tx',
+  )
+  if (row === undefined) throw new Error('a snapshot has a first number')
+  return row.tx
 }
