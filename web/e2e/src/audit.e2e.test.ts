@@ -1,6 +1,6 @@
 // The audit administrator's page: the head to keep elsewhere, the acts with their seals, and how few may see it.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hasBrowser, openBrowser } from './browser.ts'
 import { type House, openHouse } from './house.ts'
 import { chineseIn, faultsOf } from './screen-check.ts'
@@ -23,12 +23,15 @@ describe.runIf(hasBrowser)('the audit log', () => {
     await page.getByRole('link', { name: '审计记录' }).click()
     await settled(page)
     await page.getByText('还没有封存任何操作').waitFor()
-    await house.seal()
-    await page.reload()
-    await settled(page)
+    const isSealed = async (): Promise<boolean> => {
+      await house.seal()
+      await page.reload()
+      await settled(page)
+      return (await page.getByText('没有未封存的操作').count()) === 1
+    }
+    await vi.waitUntil(isSealed, { timeout: 15_000, interval: 20 })
     const head = await page.locator('.audit-head code').innerText()
     expect(head).toMatch(/^\d+:[0-9a-f]{64}$/)
-    expect(await page.getByText('没有未封存的操作').count()).toBe(1)
     await page.getByLabel('操作', { exact: true }).selectOption('signedIn')
     await page.getByLabel('操作人').fill('auditor')
     await page.keyboard.press('Enter')

@@ -1,11 +1,9 @@
 // The page of the audit log: who may read it, what it shows, and that it goes on where a page ends.
 import type { AuditAnswer } from '@corridor/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { catalogue } from '../../modules.ts'
 import { codesIn, openTestHouse, type TestHouse } from '../../http/testing/test-house.ts'
 import { insertAct } from '../../registers/act.queries.ts'
-import { imagesOf } from '../image.queries.ts'
-import { sealerOf } from '../sealer.ts'
+import { sealEverything } from '../testing/random-writers.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -14,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 test('only the audit administrator reads the log, newest first, with seals and the head', async () => {
-  const { database, everything, clock } = house.installation
-  const seal = sealerOf({ database, scope: everything, images: imagesOf(catalogue), now: () => clock.now() })
+  const { database } = house.installation
   for (const account of ['officer', 'director', 'systemAdministrator', 'east-officer', 'clerk']) {
     const refused = await (await house.as(account)).get('/api/audit')
     expect([account, refused.statusCode, ...codesIn(refused)]).toEqual([account, 403, 'access/no-right'])
@@ -29,7 +26,7 @@ test('only the audit administrator reads the log, newest first, with seals and t
   const before = await ask()
   expect([before.head, before.unsealed]).toEqual([null, before.acts.length])
   expect(before.acts[0]).toMatchObject({ actor: 'auditor', kind: 'signedIn', seal: null })
-  await seal()
+  await sealEverything(database)
   const sealed = await ask('?kind=signedIn&actor=clerk')
   expect(sealed.unsealed).toBe(0)
   expect(sealed.acts.map(({ actor }) => actor)).toEqual(['clerk'])

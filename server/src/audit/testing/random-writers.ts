@@ -1,6 +1,7 @@
 // Random writers at once, one that begins first and commits last, and two sealers that fail all the time.
 import type { Chance } from '@corridor/base'
 import type { Register } from '@corridor/registers'
+import { vi } from 'vitest'
 import { catalogue } from '../../modules.ts'
 import { insertAct } from '../../registers/act.queries.ts'
 import { correctRecord, createRecord } from '../../registers/record-write.ts'
@@ -8,6 +9,7 @@ import { type Database, type Transaction, wholeCity } from '../../store/database
 import { testCreditCode, type TestCity, testRegion } from '../../testing/test-city.ts'
 import { imagesOf } from '../image.queries.ts'
 import { sealerOf } from '../sealer.ts'
+import { countUnsealed } from '../verify.queries.ts'
 
 export const start = Date.UTC(2024, 5, 3, 2)
 const images = imagesOf(catalogue)
@@ -44,6 +46,25 @@ const failing = (database: Database, luck: Chance): Database => ({
     return value
   },
 })
+
+/**
+ * Seals until nothing waits, and returns how many acts that were: transactions of other tests' databases in the same
+ * cluster hold the watermark too.
+ */
+export async function sealEverything(
+  database: Database,
+  seal = sealerFor(database),
+  region = testRegion,
+): Promise<number> {
+  let sealed = 0
+  const isSettled = async (): Promise<boolean> => {
+    sealed += await seal()
+    const { passed, waiting } = await database.transact(wholeCity(region), countUnsealed)
+    return passed + waiting === 0n
+  }
+  await vi.waitUntil(isSettled, { timeout: 15_000, interval: 20 })
+  return sealed
+}
 
 export const sealerFor = (database: Database): (() => Promise<number>) =>
   sealerOf({ database, scope: wholeCity(testRegion), images, now: () => new Date(start) })
@@ -98,5 +119,5 @@ export async function writeAtRandom(city: TestCity, dice: Chance): Promise<void>
   await writer(city, 'c', dice.branch('c'))
   busy = false
   await Promise.all(sealers)
-  await sealerFor(city.database)()
+  await sealEverything(city.database)
 }
