@@ -10,7 +10,9 @@ test('a connection lost in a transaction refuses that transaction alone; the nex
   const scope = wholeCity('示例市')
   const lost = database.transact(scope, async (transaction) => {
     const [row] = await transaction.rows<{ pid: number }>('select pg_backend_pid() as pid')
+    const ended = new Promise((resolve) => transaction.client.once('end', resolve))
     await owner.transact(scope, (other) => other.run('select pg_terminate_backend($1)', [row?.pid]))
+    await ended
     return transaction.rows('select 1')
   })
   await expect(lost).rejects.toThrow()

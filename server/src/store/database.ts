@@ -44,8 +44,6 @@ export interface Database {
 export function openDatabase(url: string, onLost: (fault: Error) => void, connections = 8): Database {
   const pool = new Pool({ connectionString: url, max: connections, types: returned })
   pool.on('error', onLost)
-  // A client in use has no listener of the pool's: without one, a lost connection would end the process.
-  pool.on('connect', (client) => void client.on('error', () => undefined))
   return {
     async transact(scope, work) {
       const client = await pool.connect()
