@@ -81,7 +81,7 @@ const standards = pattern(
   '',
   '(?:是|为|达到?|相当于)(?:\\d{4}年|上年|去年|“?十[一二三四五]?五”?)(?:底|末|同期|时期|前)?的?$|每[万千百]?(?:人口?|',
   '户|名)$|(?:按|以)[^，。；、]{1,10}(?:计|计算|口径)$|(?:\\d{4}年|今年|去年|上年|全年|上半年)(?:\\d{1,2}-\\d{1,2}月|上半年|前[一二三]季度|全年)?$|',
-  '(?<=[一-鿿])[一二两三四五六七八九十]年(?:内|间)?$|连续\\d{1,2}年$',
+  '(?<=[一-鿿])[一二两三四五六七八九十]年(?:内|间)?$|连续\\d{1,2}年$|在?(?:现有|原有|上年|去年)?的?基础上$',
 )
 
 type Found = {
@@ -307,6 +307,7 @@ function longestFront(text: string, at: number, end: number): [string, string] {
   let best: [string, string] = ['', '']
   for (const [kind, list] of frontLists) {
     const word = wordAt(list, text, at, end)
+    if (word === '建成区' && text.startsWith('域', at + 3)) continue
     if (word === '新增就业' && text.startsWith('岗位', at + 4)) continue
     if (word.length > best[1].length) best = [kind, word]
   }
