@@ -2,20 +2,13 @@
 import type { Label } from '@corridor/base'
 import type { CurveAnswer, FigureAnswer, FigureNumber } from './figure.ts'
 import type { AttachmentShown } from './record.ts'
-import type { StepShown } from './revision.ts'
+import type { StepShown, TermsShown } from './revision.ts'
 
-export interface TargetShown {
+export interface TargetShown extends TermsShown {
   readonly id: string
   readonly order: number
   /** As read or corrected: the words of the text. */
   readonly phrase: string
-  readonly comparator: string
-  readonly bound: string
-  /** Base units: yuan, per cent, counts; as decimal text. */
-  readonly value: string
-  readonly valueHigh: string | null
-  readonly unit: string
-  readonly unitSurface: string
   readonly period: string | null
   readonly scope: string | null
   /** Offsets in the plan's text. */

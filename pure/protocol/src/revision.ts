@@ -15,7 +15,7 @@ export interface PlanDocument {
 export interface TermsShown {
   readonly comparator: string
   readonly bound: string
-  /** Base units as decimal text. */
+  /** Base units: yuan, per cent, counts; as decimal text. */
   readonly value: string
   readonly valueHigh: string | null
   readonly unit: string

@@ -167,14 +167,18 @@ export type Front = {
   readonly among: boolean
 }
 
-type FrontMarks = {
-  acts: boolean
-  makes: boolean
-  fresh: boolean
-  net: boolean
-  change: Change
-  annual: boolean
-  among: boolean
+/** Where nothing stands before the noun. */
+export const noFront: Front = {
+  start: 0,
+  verbs: [],
+  acts: false,
+  makes: false,
+  fresh: false,
+  net: false,
+  change: null,
+  annual: false,
+  scope: null,
+  among: false,
 }
 
 const times = pattern(
@@ -211,17 +215,8 @@ const frontLists: readonly (readonly [string, Lexicon])[] = [
 
 /** Read verbs, adverbs, dates and regions off the beginning of `[start, end)`. */
 export function readFront(text: string, start: number, end: number, place: readonly string[] = []): Front {
-  const front: FrontMarks = {
-    acts: false,
-    makes: false,
-    fresh: false,
-    net: false,
-    change: null,
-    annual: false,
-    among: false,
-  }
+  const front: { -readonly [Mark in keyof Front]: Front[Mark] } = { ...noFront }
   const verbs: string[] = []
-  let scope: Range | null = null
   let at = start
   for (let turn = 0; turn < 24 && at < end; turn += 1) {
     const sign = signAt(text, at, { start, end })
@@ -254,10 +249,8 @@ export function readFront(text: string, start: number, end: number, place: reado
       const to = text.startsWith('(', at + word.length)
         ? afterBracket(text, at + word.length, end)
         : at + word.length
-      if (to >= end || /^(?:的|经济|城市|市场|上下)/.test(text.slice(to, end))) {
-        if (to >= end) break
-      }
-      scope = { start: at, end: to }
+      if (to >= end) break
+      front.scope = { start: at, end: to }
       at = to
       continue
     }
@@ -273,11 +266,11 @@ export function readFront(text: string, start: number, end: number, place: reado
     at += word.length
     if (/^(?:为|给|向|帮助)$/.test(word)) {
       const to = beneficiary(text, at, end)
-      if (to > at) scope = { start: at, end: to }
+      if (to > at) front.scope = { start: at, end: to }
       at = to
     }
   }
-  return { start: trimPraise(text, at, end), verbs, scope, ...front }
+  return { ...front, start: trimPraise(text, at, end), verbs }
 }
 
 /** The length of the signs or the list mark at `at`; 0 where a word stands there. */

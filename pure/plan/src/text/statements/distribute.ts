@@ -5,7 +5,7 @@
 import type { Segment } from './clauses.ts'
 import type { Range } from '../page/range.ts'
 import { completeItems, endsInMeasure, type Noun, splitList, splitPair } from '../nouns/lists.ts'
-import { type Front, type Predicate, readPredicate, tidy } from '../nouns/phrases.ts'
+import { type Front, noFront, type Predicate, readPredicate, tidy } from '../nouns/phrases.ts'
 import { quietSubject } from '../nouns/subjects.ts'
 import type { NumberToken } from '../numbers/number-token.ts'
 import { type Context, emit, type Spot } from './statement.ts'
@@ -57,19 +57,6 @@ function groupOf(context: Context, numbers: number): Noun[] {
   if (context.run.length === numbers) return context.run
   const recent = context.statements.slice(-numbers).map((one) => one.noun)
   return context.last && recent.length === numbers ? recent : []
-}
-
-const noFront: Front = {
-  start: 0,
-  verbs: [],
-  acts: false,
-  makes: false,
-  fresh: false,
-  net: false,
-  change: null,
-  annual: false,
-  scope: null,
-  among: false,
 }
 
 /** How many of the following segments are a number alone. */
