@@ -1,13 +1,13 @@
 // A server and its database killed at random moments of writing and sealing: the chain is whole each time it is back.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { chance } from '@corridor/base'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openCity } from './testing/city.ts'
-import { corridor, documentOf, type Running, startCorridor } from './testing/command.ts'
+import { corridor, documentOf, type Running } from './testing/command.ts'
 import { removeFolder, smallCityFolder } from './testing/data-folder.ts'
 import { postmasterOf } from './testing/interrupted-import.ts'
+import { type Served, serveCity } from './testing/served.ts'
 
 interface Verdict {
   readonly whole: boolean
@@ -15,7 +15,7 @@ interface Verdict {
   readonly unsealed: { readonly acts: number }
 }
 
-const kills = 12
+const kills = 50
 let folder = ''
 let server: Running | undefined
 beforeAll(async () => {
@@ -27,30 +27,10 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve)
-  })
-  const place = probe.address()
-  await new Promise((resolve) => {
-    probe.close(resolve)
-  })
-  if (typeof place !== 'object' || place === null) throw new Error('no port')
-  return place.port
-}
-
-async function serve(): Promise<{ readonly running: Running; readonly address: string }> {
-  const port = await freePort()
-  const address = `http://127.0.0.1:${port}`
-  const running = startCorridor(['serve'], { CORRIDOR_DATA: folder, CORRIDOR_PORT: String(port) })
-  server = running
-  await vi.waitUntil(() => running.over() || running.said().includes(address), {
-    timeout: 60_000,
-    interval: 20,
-  })
-  if (running.over()) throw new Error(running.said())
-  return { running, address }
+async function serve(): Promise<Served> {
+  const served = await serveCity(folder)
+  server = served.running
+  return served
 }
 
 /** Signs in, one after the other, until the server is gone; tells after which one it was killed. */

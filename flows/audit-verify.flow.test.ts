@@ -1,11 +1,11 @@
 // The story of the audit log: a server seals what people do, the chain is proved beside it, and a hand in it is named.
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import type { Problem } from '@corridor/base'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type OpenCity, openCity } from './testing/city.ts'
-import { corridor, documentOf, type Ran, type Running, startCorridor } from './testing/command.ts'
+import { corridor, documentOf, type Ran, type Running } from './testing/command.ts'
 import { removeFolder, smallCityFolder } from './testing/data-folder.ts'
+import { serveCity } from './testing/served.ts'
 
 interface Verdict {
   readonly whole: boolean
@@ -22,13 +22,7 @@ let city: OpenCity
 let address = ''
 beforeAll(async () => {
   folder = await smallCityFolder()
-  const port = await freePort()
-  address = `http://127.0.0.1:${port}`
-  server = startCorridor(['serve'], { CORRIDOR_DATA: folder, CORRIDOR_PORT: String(port) })
-  await vi.waitUntil(() => server.over() || server.said().includes(address), {
-    timeout: 60_000,
-    interval: 20,
-  })
+  ;({ running: server, address } = await serveCity(folder))
   city = await openCity(folder, { kept: true })
 }, 180_000)
 afterAll(async () => {
@@ -37,19 +31,6 @@ afterAll(async () => {
   await server.ended
   removeFolder(folder)
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve)
-  })
-  const place = probe.address()
-  await new Promise((resolve) => {
-    probe.close(resolve)
-  })
-  if (typeof place !== 'object' || place === null) throw new Error('no port')
-  return place.port
-}
 
 const verify = (...words: readonly string[]): Promise<Ran> =>
   corridor(['audit', 'verify', '--json', ...words], { CORRIDOR_DATA: folder })

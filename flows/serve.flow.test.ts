@@ -7,6 +7,7 @@ import { identify } from '../server/src/postgres/process-identity.ts'
 import { corridor, documentOf, problemsOf, type Running, startCorridor } from './testing/command.ts'
 import { emptyFolder, removeFolder, smallCityFolder } from './testing/data-folder.ts'
 import { postmasterOf } from './testing/interrupted-import.ts'
+import { freePort } from './testing/served.ts'
 
 const startWithinMs = 10_000
 const stopWithinMs = 2000
@@ -25,19 +26,6 @@ afterEach(async () => {
   server = undefined
 })
 afterAll(() => removeFolder(folder))
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve)
-  })
-  const address = probe.address()
-  await new Promise((resolve) => {
-    probe.close(resolve)
-  })
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
-}
 
 const environment = () => ({ CORRIDOR_DATA: folder, CORRIDOR_PORT: String(port) })
 const at = (path: string): string => `http://127.0.0.1:${port}${path}`
